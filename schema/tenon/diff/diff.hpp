@@ -1,0 +1,24 @@
+// What leads from one Model to another.
+#pragma once
+
+#include <tenon/diff/change.hpp>
+#include <tenon/model/declarations.hpp>
+
+namespace tenon {
+
+/// The changes that turn `from` into `to`; none when both say the same schema.
+///
+/// Pure and deterministic: it asks no database, and the order of objects in either Model does not
+/// matter. Texts compare byte for byte, so both Models must come from the same kind of source: both
+/// as written, or both as PostgreSQL prints them.
+///
+/// The changes can be applied in the order given: apply() of all of them to `from` yields `to`.
+/// Names in a change are those of the moment when it is applied: renames come first, so a later
+/// change speaks of a table by its new name.
+///
+/// @param intents renames and conversions that a person declared for `to`. A rename counts where
+///   its old name exists in `from` and its new name does not, or where tables, columns, types or
+///   labels exchange names. Any other is inert: nothing is ever guessed, and nothing is an error.
+[[nodiscard]] Changes diff(const Model& from, const Model& to, const Intents& intents = {});
+
+}  // namespace tenon
