@@ -1,0 +1,41 @@
+// One migration: what runs, the way back, and the changes it was generated from.
+#pragma once
+
+#include <tenon/diff/change.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenon {
+
+/// A folder below migrations/: `20260203_000001_create_households`.
+struct Migration {
+  /// The folder's name: date, position in the chain, slug.
+  std::string id;
+  /// The id of the migration before; empty for the first.
+  std::optional<std::string> parent;
+  /// The text of up.sql and of down.sql, hand-written zones included.
+  std::string up_sql;
+  std::string down_sql;
+  /// The structured changes that up.sql was rendered from.
+  Changes changes;
+  /// SHA-256, in hexadecimal, of the model after this migration (see model_digest()).
+  std::string model_digest;
+  /// SHA-256 of the token streams of the generated parts of up.sql and down.sql.
+  std::string up_digest;
+  std::string down_digest;
+  /// The version of Tenon that rendered the SQL.
+  std::string generator;
+};
+
+/// SHA-256, in hexadecimal, over the token stream of all of `sql`: comments, white space and line
+/// endings do not count, every token does. The ledger keeps it of what ran.
+/// @throws SqlError when the text cannot be scanned.
+[[nodiscard]] std::string token_digest(const std::string& sql);
+
+/// The statements of `sql`, in order, without comments before them and the semicolon behind.
+/// @throws SqlError when the text cannot be scanned.
+[[nodiscard]] std::vector<std::string> split_statements(const std::string& sql);
+
+}  // namespace tenon
