@@ -1,0 +1,141 @@
+// Everything that depends on libpqxx, and on which libpqxx it is (6.4 or 7), is in this file.
+#include <pqxx/pqxx>
+
+#include <tenon/catalog/borrow.hpp>
+#include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/redact.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <utility>
+
+namespace tenon {
+namespace {
+
+#if PQXX_VERSION_MAJOR < 7
+void never_reconnect(pqxx::connection& connection) {
+  // libpqxx 6 reconnects silently, which would lose an advisory lock or an open transaction.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  connection.inhibit_reactivation(true);
+#pragma GCC diagnostic pop
+}
+#else
+void never_reconnect(pqxx::connection&) {}
+#endif
+
+pqxx::result run(pqxx::nontransaction& work, const std::string& sql,
+                 const std::vector<Value>& parameters) {
+  if (parameters.empty()) return work.exec(sql);
+#if PQXX_VERSION_MAJOR < 7
+  return work.exec_params(sql, pqxx::prepare::make_dynamic_params(parameters));
+#else
+  pqxx::params values;
+  for (const auto& parameter : parameters) {
+    if (parameter) {
+      values.append(*parameter);
+    } else {
+      values.append();
+    }
+  }
+#if PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 10
+  return work.exec_params(sql, values);
+#else
+  return work.exec(sql, values);
+#endif
+#endif
+}
+
+Rows to_rows(const pqxx::result& result) {
+  Rows rows;
+  rows.reserve(static_cast<std::size_t>(result.size()));
+  for (const auto& from : result) {
+    Row row;
+    row.reserve(static_cast<std::size_t>(from.size()));
+    for (const auto& field : from) {
+      row.push_back(field.is_null() ? Value{} : Value{std::in_place, field.c_str(), field.size()});
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// What libpqxx 6 knows of a transaction_rollback, which has no SQLSTATE there.
+std::string sqlstate_of(const pqxx::transaction_rollback& error) {
+  if (dynamic_cast<const pqxx::serialization_failure*>(&error) != nullptr) return "40001";
+  if (dynamic_cast<const pqxx::deadlock_detected*>(&error) != nullptr) return "40P01";
+  if (dynamic_cast<const pqxx::statement_completion_unknown*>(&error) != nullptr) return "40003";
+  return "40000";
+}
+
+std::string trimmed(std::string text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+struct Connection::Impl {
+  std::string conninfo;
+  std::unique_ptr<pqxx::connection> own;
+  pqxx::connection* connection;
+
+  template <std::invocable<pqxx::nontransaction&> Work>
+  auto with_transaction(const std::string& sql, Work work) {
+    try {
+      pqxx::nontransaction transaction{*connection};
+      return work(transaction);
+    } catch (const pqxx::broken_connection& error) {
+      throw ConnectionError{redacted(trimmed(error.what()), conninfo)};
+    } catch (const pqxx::sql_error& error) {
+      throw DatabaseError{trimmed(error.what()), error.sqlstate(), sql};
+    } catch (const pqxx::transaction_rollback& error) {
+      throw DatabaseError{trimmed(error.what()), sqlstate_of(error), sql};
+    }
+  }
+};
+
+Connection::Connection(const std::string& conninfo) {
+  try {
+    auto own = std::make_unique<pqxx::connection>(conninfo);
+    never_reconnect(*own);
+    auto* const connection = own.get();
+    impl_.reset(new Impl{conninfo, std::move(own), connection});
+  } catch (const pqxx::failure& error) {
+    throw ConnectionError{"cannot connect to " +
+                          (conninfo.empty() ? "PostgreSQL" : redacted(conninfo)) + ": " +
+                          redacted(trimmed(error.what()), conninfo)};
+  }
+}
+
+Connection::Connection(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
+Connection::Connection(Connection&&) noexcept = default;
+Connection& Connection::operator=(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+
+void Connection::execute(const std::string& sql) {
+  impl_->with_transaction(sql, [&](pqxx::nontransaction& work) { run(work, sql, {}); });
+}
+
+Rows Connection::query(const std::string& sql, const std::vector<Value>& parameters) {
+  return impl_->with_transaction(
+      sql, [&](pqxx::nontransaction& work) { return to_rows(run(work, sql, parameters)); });
+}
+
+int Connection::server_version() const {
+  return impl_->connection->server_version();
+}
+
+struct Borrowed {
+  static Connection make(pqxx::connection& connection) {
+    never_reconnect(connection);
+    return Connection{
+        std::unique_ptr<Connection::Impl>{new Connection::Impl{{}, nullptr, &connection}}};
+  }
+};
+
+Connection borrow(pqxx::connection& connection) {
+  return Borrowed::make(connection);
+}
+
+}  // namespace tenon

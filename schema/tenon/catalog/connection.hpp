@@ -1,0 +1,70 @@
+// A connection to PostgreSQL: the one place where Tenon meets libpqxx.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tenon {
+
+/// The server cannot be reached, refuses the login, or went away. Passwords are never in what().
+struct ConnectionError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// A statement that PostgreSQL refused.
+struct DatabaseError : std::runtime_error {
+  DatabaseError(const std::string& message, std::string state, std::string sql)
+      : std::runtime_error{message}, sqlstate{std::move(state)}, statement{std::move(sql)} {}
+
+  /// Five characters; https://www.postgresql.org/docs/current/errcodes-appendix.html
+  std::string sqlstate;
+  std::string statement;
+};
+
+/// A value in PostgreSQL's text format; empty for NULL.
+using Value = std::optional<std::string>;
+using Row = std::vector<Value>;
+using Rows = std::vector<Row>;
+
+/// An open connection. It has no transaction of its own: BEGIN, COMMIT and ROLLBACK are statements
+/// like any other, and a connection that was lost is never opened again behind the caller's back,
+/// so that session state (an advisory lock, a search_path) is what the caller set or is gone.
+class Connection {
+ public:
+  /// Opens a connection.
+  /// @param conninfo a URL or keywords and values; libpq takes what they leave out, or everything
+  ///   when `conninfo` is empty, from PGHOST, PGUSER, … and its password file.
+  ///   https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING
+  /// @throws ConnectionError
+  explicit Connection(const std::string& conninfo);
+
+  Connection(Connection&&) noexcept;
+  Connection& operator=(Connection&&) noexcept;
+  ~Connection();
+
+  /// Runs `sql`, which may be several statements, and drops what it returns.
+  /// @throws DatabaseError, ConnectionError
+  void execute(const std::string& sql);
+
+  /// Runs one statement.
+  /// @param parameters the values of $1, $2, …
+  /// @return its rows, with values in PostgreSQL's text format.
+  /// @throws DatabaseError, ConnectionError
+  [[nodiscard]] Rows query(const std::string& sql, const std::vector<Value>& parameters = {});
+
+  /// The server's version as PostgreSQL counts it: 150004 is 15.4.
+  [[nodiscard]] int server_version() const;
+
+ private:
+  friend struct Borrowed;
+  struct Impl;
+  explicit Connection(std::unique_ptr<Impl> impl);
+
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tenon
