@@ -16,6 +16,10 @@ struct Head {
   std::vector<Rename> renames;
 };
 
+/// Applies the changes of one migration to `head`.
+/// @throws ApplyError naming the migration whose changes do not fit.
+void advance(Head& head, const Migration& migration);
+
 /// Applies the changes of `migrations`, in order, to an empty model.
 /// @throws ApplyError naming the migration whose changes do not fit.
 [[nodiscard]] Head fold(std::span<const Migration> migrations);

@@ -10,7 +10,8 @@ namespace tenon {
 
 /// Reads every migration below `folder`, sorted by position and id. It checks only that each file
 /// can be read and understood; check_history() says whether they are a history.
-/// @throws HistoryError naming the file that is missing, unreadable, truncated or of a newer format,
+/// @throws HistoryError naming the file that is missing, unreadable, truncated or of a newer
+/// format,
 ///   or `folder` itself when it does not exist.
 [[nodiscard]] std::vector<Migration> read_migrations(const std::filesystem::path& folder);
 

@@ -29,13 +29,4 @@ struct Migration {
   std::string generator;
 };
 
-/// SHA-256, in hexadecimal, over the token stream of all of `sql`: comments, white space and line
-/// endings do not count, every token does. The ledger keeps it of what ran.
-/// @throws SqlError when the text cannot be scanned.
-[[nodiscard]] std::string token_digest(const std::string& sql);
-
-/// The statements of `sql`, in order, without comments before them and the semicolon behind.
-/// @throws SqlError when the text cannot be scanned.
-[[nodiscard]] std::vector<std::string> split_statements(const std::string& sql);
-
 }  // namespace tenon

@@ -1,10 +1,10 @@
 // Models and declarations as JSON.
 #pragma once
 
+#include <nlohmann/json.hpp>
+
 #include <tenon/diff/change.hpp>
 #include <tenon/model/declarations.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <string>
 

@@ -1,0 +1,33 @@
+// The hand-written zones of a migration.
+//
+//   -- tenon:backfill begin
+//   UPDATE users SET locale = 'en';
+//   -- tenon:backfill end
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tenon {
+
+inline constexpr std::string_view backfill_begin = "-- tenon:backfill begin";
+inline constexpr std::string_view backfill_end = "-- tenon:backfill end";
+
+/// One zone and the line, from 1, on which its text begins.
+struct BackfillZone {
+  std::string text;
+  unsigned first_line = 0;
+};
+
+/// A migration's text taken apart.
+struct ZonedSql {
+  /// What is outside of the zones.
+  std::string generated;
+  std::vector<BackfillZone> zones;
+};
+
+/// @throws SqlError for a zone that is not closed, or closed twice, with its line.
+[[nodiscard]] ZonedSql take_apart(std::string_view sql);
+
+}  // namespace tenon

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <tenon/diff/describe.hpp>
+#include <tenon/diff/diff.hpp>
+#include <tenon/history/check.hpp>
+#include <tenon/sql/render.hpp>
+
+#include <algorithm>
+#include <ranges>
+
+namespace tenon {
+namespace {
+
+// The place of `object` in the source, or of what it belongs to when it is not there itself.
+SourceLocation place_of(const ObjectName& object, const Declarations& declared) {
+  const auto find = [&declared](const ObjectName& name) -> const SourceLocation* {
+    const auto found = declared.origins.find(name);
+    return found == declared.origins.end() ? nullptr : &found->second.location;
+  };
+  if (const SourceLocation* exact = find(object)) return *exact;
+  if (const SourceLocation* table = find({ObjectKind::table, object.parent, ""})) return *table;
+  if (const SourceLocation* type = find({ObjectKind::enum_type, object.parent, ""})) return *type;
+  return {declared.headers.empty() ? "" : declared.headers.front(), 1, 1};
+}
+
+// The last migration that says something of `object`.
+std::string_view origin_of(const ObjectName& object, std::span<const Migration> migrations) {
+  const ObjectName owner{ObjectKind::table, object.parent, ""};
+  for (const Migration& migration : migrations | std::views::reverse)
+    for (const Change& change : migration.changes)
+      if (const ObjectName touched = subject(change); touched == object || touched == owner)
+        return migration.id;
+  return "the history";
+}
+
+enum class Side { structs_only, migrations_only, both };
+
+Side side_of(const Change& change) {
+  return std::visit(
+      []<class Kind>(const Kind&) {
+        if constexpr (std::is_same_v<Kind, DropSchema> || std::is_same_v<Kind, DropEnum> ||
+                      std::is_same_v<Kind, DropTable> || std::is_same_v<Kind, DropColumn> ||
+                      std::is_same_v<Kind, DropConstraint> || std::is_same_v<Kind, DropIndex>)
+          return Side::migrations_only;
+        else if constexpr (std::is_same_v<Kind, CreateSchema> || std::is_same_v<Kind, CreateEnum> ||
+                           std::is_same_v<Kind, CreateTable> || std::is_same_v<Kind, AddColumn> ||
+                           std::is_same_v<Kind, AddConstraint> || std::is_same_v<Kind, CreateIndex>)
+          return Side::structs_only;
+        else
+          return Side::both;
+      },
+      change);
+}
+
+Diagnostic finding(const Change& change, const Declarations& declared,
+                   std::span<const Migration> migrations) {
+  const ObjectName object = subject(change);
+  Diagnostic diagnostic{place_of(object, declared), "tenon-drift", "", {}};
+  const std::string name = describe(object);
+  switch (side_of(change)) {
+    case Side::structs_only: {
+      const auto* added = std::get_if<AddColumn>(&change);
+      diagnostic.message =
+          added ? fmt::format("{} ({}) has no migration", name, describe(added->column))
+                : fmt::format("{} has no migration", name);
+      break;
+    }
+    case Side::migrations_only:
+      diagnostic.rule = "tenon-undeclared";
+      diagnostic.message = fmt::format("{} is made by migration {} and is not in the structs", name,
+                                       origin_of(object, migrations));
+      break;
+    case Side::both:
+      diagnostic.message =
+          fmt::format("{} changed and no migration covers it: {}", name, describe(change));
+      break;
+  }
+  for (const std::string& statement : sql::render(change))
+    diagnostic.notes.push_back("SQL: " + statement);
+  return diagnostic;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_drift(const Declarations& declared, const Head& head,
+                                    std::span<const Migration> migrations) {
+  std::vector<Diagnostic> findings;
+  for (const Change& change : diff(head.model, declared.model, pending(declared.intents, head)))
+    findings.push_back(finding(change, declared, migrations));
+  return findings;
+}
+
+}  // namespace tenon

@@ -1,0 +1,71 @@
+#include <tenon/history/digest.hpp>
+#include <tenon/history/json_codec.hpp>
+#include <tenon/history/model_json.hpp>
+
+#include <algorithm>
+#include <functional>
+
+namespace tenon {
+namespace {
+
+// Raised when a model.json can no longer be read by the programs that read this one.
+constexpr int declarations_format = 1;
+
+template <class Object>
+void sort_by_name(std::vector<Object>& objects) {
+  std::ranges::sort(objects, std::less<>{}, &Object::name);
+}
+
+Model canonical(Model model) {
+  sort_by_name(model.schemas);
+  sort_by_name(model.enums);
+  sort_by_name(model.tables);
+  for (Table& table : model.tables) {
+    sort_by_name(table.columns);
+    sort_by_name(table.constraints);
+    sort_by_name(table.indexes);
+  }
+  return model;
+}
+
+}  // namespace
+
+nlohmann::ordered_json to_json(const Model& model) {
+  return json::encode(model);
+}
+
+Model model_from_json(const nlohmann::ordered_json& json) {
+  return json::decode<Model>(json, "model");
+}
+
+nlohmann::ordered_json to_json(const Declarations& declarations) {
+  nlohmann::ordered_json json = {{"format", declarations_format}};
+  json.update(json::encode(declarations));
+  return json;
+}
+
+Declarations declarations_from_json(const nlohmann::ordered_json& json) {
+  if (!json.is_object() || !json.contains("format"))
+    throw json::DecodeError{"not a model.json: it has no format"};
+  if (json["format"] != declarations_format)
+    throw json::DecodeError{"format " + json["format"].dump() + ", expected " +
+                            std::to_string(declarations_format) +
+                            ": it was written by another version of tenon-generate"};
+  nlohmann::ordered_json content = json;
+  content.erase("format");
+  return json::decode<Declarations>(content, "declarations");
+}
+
+nlohmann::ordered_json to_json(const Change& change) {
+  return json::encode(change);
+}
+
+Change change_from_json(const nlohmann::ordered_json& json) {
+  return json::decode<Change>(json, "change");
+}
+
+std::string model_digest(const Model& model) {
+  return sha256(to_json(canonical(model)).dump());
+}
+
+}  // namespace tenon
