@@ -99,6 +99,7 @@ Connection::Connection(const std::string& conninfo) {
   try {
     auto own = std::make_unique<pqxx::connection>(conninfo);
     never_reconnect(*own);
+    own->set_client_encoding("UTF8");
     auto* const connection = own.get();
     impl_.reset(new Impl{conninfo, std::move(own), connection});
   } catch (const pqxx::failure& error) {

@@ -1,0 +1,24 @@
+// Where initdb and postgres are installed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace tenon::testing {
+
+struct PostgresqlBinaries {
+  std::filesystem::path initdb;
+  std::filesystem::path postgres;
+};
+
+/// Looks in TENON_POSTGRESQL_BIN and, when that is not set, in the folder that pg_config names, in
+/// the newest /usr/lib/postgresql/*/bin (Debian), in the newest /usr/pgsql-*/bin (Red Hat) and on
+/// PATH, in this order.
+/// @throws ServerError that says where it has looked.
+[[nodiscard]] PostgresqlBinaries find_postgresql_binaries();
+
+/// What `program` with `argument` prints, without the final newline; empty when it fails.
+[[nodiscard]] std::string output_of(const std::filesystem::path& program,
+                                    const std::string& argument);
+
+}  // namespace tenon::testing
