@@ -1,0 +1,131 @@
+# tenon_add_schema(): a library for annotated structs whose build fails when structs and migrations
+# differ.
+include_guard(GLOBAL)
+cmake_policy(VERSION 3.25...3.31)
+include("${CMAKE_CURRENT_LIST_DIR}/TenonPrograms.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/TenonCompilerArguments.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/TenonGenerate.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/TenonParityTest.cmake")
+
+#[[
+tenon_add_schema(<name>
+  HEADERS <header>...               the headers with annotated structs
+  MIGRATIONS <folder>               the migrations; made by the first one
+  [GENERATED <folder>]              commit what is generated, so that machines without Clang can build
+  [INCLUDE_DIRECTORIES <folder>...] \
+  [DEFINITIONS <definition>...]      > public properties of the library, also of the parse
+  [LIBRARIES <library>...]          /
+  [STANDARD 20|23|26]               the standard of the parse, where it is not the library's
+  [NO_PARITY_TEST])
+
+Gives
+  <name>             a static library with the metadata header <name>.hpp; building it checks that the
+                     structs and the migrations are the same schema
+  <name>_migration   a target that writes the next migration; TENON_SLUG names it, and
+                     TENON_ALLOW_DESTRUCTIVE the tables and columns that it may drop (environment)
+  <name>_accept      with GENERATED: a target that copies what is generated into that folder
+  <name>.parity      a test, when testing is enabled before the call: replays the migrations on an
+                     empty PostgreSQL and compares with the structs, both ways
+
+The structs are parsed with the include directories, definitions and standard that the library has at
+the end of configuration, transitive ones included, and with no other flag. They must be the same in
+every configuration of a multi-config generator: CMake refuses to write the one file of compiler
+arguments with several contents.
+
+An ordinary build writes into the build tree alone. The programs are the targets Tenon::tenon-generate
+and Tenon::tenon, or the files that TENON_GENERATOR_EXECUTABLE and TENON_EXECUTABLE name, which must run
+on the machine that builds.
+]]
+function(tenon_add_schema name)
+  cmake_parse_arguments(
+    PARSE_ARGV 1 arg "NO_PARITY_TEST" "MIGRATIONS;GENERATED;STANDARD"
+    "HEADERS;INCLUDE_DIRECTORIES;DEFINITIONS;LIBRARIES")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "tenon_add_schema(${name}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  if(arg_KEYWORDS_MISSING_VALUES)
+    message(FATAL_ERROR "tenon_add_schema(${name}): no value for ${arg_KEYWORDS_MISSING_VALUES}")
+  endif()
+  foreach(keyword HEADERS MIGRATIONS)
+    if(NOT arg_${keyword})
+      message(FATAL_ERROR "tenon_add_schema(${name}): ${keyword} is missing")
+    endif()
+  endforeach()
+  if(arg_STANDARD AND NOT arg_STANDARD MATCHES "^2[036]$")
+    message(FATAL_ERROR "tenon_add_schema(${name}): STANDARD ${arg_STANDARD}, expected 20, 23 or 26")
+  endif()
+  if(NOT name MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
+    message(FATAL_ERROR "tenon_add_schema(${name}): the name must be a C++ identifier")
+  endif()
+
+  tenon_find_programs(${name})
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/${name}.tenon")
+  file(MAKE_DIRECTORY "${folder}/include")
+  set(headers "${arg_HEADERS}")
+  list(TRANSFORM headers REPLACE "^([^/].*)$" "${CMAKE_CURRENT_SOURCE_DIR}/\\1")
+  cmake_path(ABSOLUTE_PATH arg_MIGRATIONS NORMALIZE OUTPUT_VARIABLE migrations)
+  if(arg_GENERATED)
+    cmake_path(ABSOLUTE_PATH arg_GENERATED NORMALIZE OUTPUT_VARIABLE committed)
+  endif()
+
+  # The one source proves that the metadata header compiles and gives editors a translation unit
+  # that includes it.
+  file(CONFIGURE OUTPUT "${folder}/${name}.cpp" CONTENT "#include <${name}.hpp>\n")
+  add_library(${name} STATIC "${folder}/${name}.cpp")
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${folder}/include"
+                                FILES "${folder}/include/${name}.hpp")
+  target_link_libraries(${name} PUBLIC Tenon::annotations ${arg_LIBRARIES})
+  target_include_directories(${name} PUBLIC ${arg_INCLUDE_DIRECTORIES})
+  target_compile_definitions(${name} PUBLIC ${arg_DEFINITIONS})
+
+  tenon_write_inputs(${name} "${folder}")
+  tenon_write_compiler_arguments(${name} "${folder}/arguments" "${arg_STANDARD}")
+  tenon_add_generation(${name} "${folder}" "${headers}" "${committed}")
+  tenon_add_check(${name} "${folder}" "${migrations}")
+
+  if(NOT arg_NO_PARITY_TEST)
+    tenon_add_parity_test(${name} "${folder}" "${migrations}")
+  endif()
+endfunction()
+
+# What was said in the call, for the scripts. Make does not see that a command has changed; that this
+# file has, it does.
+function(tenon_write_inputs name folder)
+  tenon_build_command(accept_command ${name}_accept)
+  set(content "set(name ${name})\n")
+  foreach(variable folder headers migrations committed arg_DEFINITIONS accept_command)
+    string(APPEND content "set(${variable} [==[${${variable}}]==])\n")
+  endforeach()
+  string(APPEND content "set(source_root [==[${PROJECT_SOURCE_DIR}]==])\n")
+  file(CONFIGURE OUTPUT "${folder}/inputs.cmake" CONTENT "${content}" @ONLY)
+endfunction()
+
+# The check of every build, and the target that writes the next migration.
+function(tenon_add_check name folder migrations)
+  tenon_build_command(migration_command ${name}_migration)
+  set(stamp "${folder}/check.stamp")
+  # model.json is named by the depfile, not by its stamp: what was read again and found the same
+  # needs no second check. DEPENDS on the target makes it come first.
+  add_custom_command(
+    OUTPUT "${stamp}"
+    COMMAND
+      "${tenon_command}" check --model "${folder}/model.json" --migrations "${migrations}"
+      --source-root "${PROJECT_SOURCE_DIR}" --depfile "${folder}/check.d" --depfile-target
+      "${stamp}" --fix-command "${migration_command}"
+    COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
+    DEPENDS ${name}_model "${folder}/inputs.cmake" ${tenon_depends}
+    DEPFILE "${folder}/check.d"
+    COMMENT "Comparing the structs of ${name} with its migrations"
+    VERBATIM)
+  # As a source, the stamp comes before everything that is compiled in this library or after it.
+  target_sources(${name} PRIVATE "${stamp}")
+
+  add_custom_target(
+    ${name}_migration
+    COMMAND "${tenon_command}" new --model "${folder}/model.json" --migrations "${migrations}"
+    DEPENDS ${tenon_depends}
+    COMMENT "Writing the next migration of ${name}"
+    USES_TERMINAL VERBATIM)
+  add_dependencies(${name}_migration ${name}_model)
+endfunction()

@@ -1,0 +1,48 @@
+# The record of what was read to generate a schema: <name>.sha256, in the format of sha256sum, so that
+# a machine without a generator can tell whether the committed files are still those of the headers.
+include("${inputs}")
+
+# Sets `result` to the record's line for `file`.
+function(record_line result file)
+  set(digest missing)
+  if(EXISTS "${file}")
+    file(SHA256 "${file}" digest)
+  endif()
+  cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${source_root}")
+  set(${result} "${digest}  ${file}\n" PARENT_SCOPE)
+endfunction()
+
+# Sets `result` to the record's text for `files` (absolute).
+function(record_text result files)
+  set(text "# What ${name} was generated from.\n")
+  foreach(header IN LISTS headers)
+    cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${source_root}")
+    string(APPEND text "# HEADERS ${header}\n")
+  endforeach()
+  foreach(definition IN LISTS arg_DEFINITIONS)
+    string(APPEND text "# DEFINITIONS ${definition}\n")
+  endforeach()
+  foreach(file IN LISTS files)
+    record_line(line "${file}")
+    string(APPEND text "${line}")
+  endforeach()
+  set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+function(write_if_changed file text)
+  set(before "")
+  if(EXISTS "${file}")
+    file(READ "${file}" before)
+  endif()
+  if(NOT before STREQUAL text)
+    file(WRITE "${file}" "${text}")
+  endif()
+endfunction()
+
+function(write_depfile depfile target files)
+  list(TRANSFORM files REPLACE "([ #])" "\\\\\\1")
+  list(TRANSFORM files REPLACE "\\$" "$$")
+  string(REGEX REPLACE "([ #])" "\\\\\\1" target "${target}")
+  list(JOIN files " \\\n  " files)
+  file(WRITE "${depfile}" "${target}: ${files}\n")
+endfunction()
