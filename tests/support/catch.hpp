@@ -6,3 +6,13 @@
 #else
 #include <catch2/catch.hpp>
 #endif
+
+#if __has_include(<catch2/catch_all.hpp>)
+// The name that Catch2 2 has for it.
+namespace Catch {
+using Matchers::ContainsSubstring;
+inline auto Contains(const std::string& part) {
+  return ContainsSubstring(part);
+}
+}  // namespace Catch
+#endif

@@ -1,0 +1,104 @@
+// tenon check: the gate, offline.
+#include "command.hpp"
+#include "inputs.hpp"
+#include "report.hpp"
+
+#include <fmt/format.h>
+
+#include <tenon/history/check.hpp>
+#include <tenon/history/errors.hpp>
+#include <tenon/history/folder.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+namespace tenon::cli {
+namespace {
+
+struct Options {
+  std::filesystem::path model;
+  std::filesystem::path migrations;
+  std::filesystem::path depfile;
+  std::string depfile_target;
+  std::string format = "text";
+  ReportOptions report;
+};
+
+std::string escaped_for_make(const std::filesystem::path& path) {
+  std::string text;
+  for (const char c : std::filesystem::absolute(path).lexically_normal().string()) {
+    if (c == ' ' || c == '#') text += '\\';
+    if (c == '$') text += '$';
+    text += c;
+  }
+  return text;
+}
+
+// The folder itself is named too: its time changes when a migration comes or goes.
+void write_depfile(const Options& options) {
+  std::string text = escaped_for_make(options.depfile_target) + ":";
+  const auto add = [&text](const std::filesystem::path& path) {
+    text += " \\\n  " + escaped_for_make(path);
+  };
+  add(options.migrations);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(options.migrations))
+    add(entry.path());
+  write_if_changed(options.depfile, text + "\n");
+}
+
+int report_unreadable(const HistoryError& error, ReportOptions& options) {
+  options.fix_command.clear();
+  report(std::cerr, {{{error.path.string(), 1, 1}, "tenon-unreadable", error.what(), {}}}, options);
+  return exit_findings;
+}
+
+int check(Options options) {
+  options.report.format = format_named(options.format);
+  const Declarations declared = read_declarations(options.model);
+  std::vector<Migration> migrations;
+  try {
+    migrations = read_migrations(options.migrations);
+  } catch (const HistoryError& error) {
+    return report_unreadable(error, options.report);
+  }
+
+  CheckedHistory history = check_history(migrations, options.migrations);
+  if (!history.findings.empty()) {
+    options.report.fix_command.clear();
+    report(std::cerr, std::move(history.findings), options.report);
+    return exit_findings;
+  }
+  std::vector<Diagnostic> drift = check_drift(declared, history.head, migrations);
+  const bool found = !drift.empty();
+  if (found || options.report.format == Format::json)
+    report(options.report.format == Format::text ? std::cerr : std::cout, std::move(drift),
+           options.report);
+  if (!options.depfile.empty()) write_depfile(options);
+  return found ? exit_findings : exit_ok;
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Selected& selected) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand(
+      "check", "Compare the structs with the migrations, offline; exit 1 on drift");
+  command->add_option("--model", options->model, "model.json of the structs, from tenon-generate")
+      ->required();
+  command->add_option("--migrations", options->migrations, "the folder of the migrations")
+      ->required();
+  command->add_option("--source-root", options->report.source_root,
+                      "what the places in model.json are relative to");
+  command->add_option("--format", options->format, "text, json or github")->capture_default_str();
+  command->add_option("--fix-command", options->report.fix_command,
+                      "the command that findings tell people to run");
+  command
+      ->add_option("--depfile", options->depfile, "write what the result depends on, for a build")
+      ->needs(command->add_option("--depfile-target", options->depfile_target,
+                                  "the target that the depfile names"));
+  command->footer("Example:\n  tenon check --model build/model.json --migrations migrations");
+  command->callback([options, &selected] { selected = [options] { return check(*options); }; });
+}
+
+}  // namespace tenon::cli

@@ -1,0 +1,35 @@
+// What every command of `tenon` shares: how it is added, and how it says that it failed.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+namespace tenon::cli {
+
+/// Exit statuses, the same for all commands.
+inline constexpr int exit_ok = 0;
+/// Drift, or findings.
+inline constexpr int exit_findings = 1;
+inline constexpr int exit_usage = 2;
+/// No server, no permission, a file that cannot be read or written.
+inline constexpr int exit_environment = 3;
+
+/// Wrong usage that only the command can see; what() says what to do.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Where a command leaves what is to be run once the arguments are parsed.
+using Selected = std::function<int()>;
+
+void add_check(CLI::App& program, Selected& selected);
+void add_new(CLI::App& program, Selected& selected);
+void add_embed(CLI::App& program, Selected& selected);
+void add_up(CLI::App& program, Selected& selected);
+void add_down(CLI::App& program, Selected& selected);
+void add_status(CLI::App& program, Selected& selected);
+
+}  // namespace tenon::cli

@@ -1,0 +1,52 @@
+// The program `tenon`: parses the command line, runs one command, and turns what it throws into a
+// message and an exit status.
+#include "command.hpp"
+
+#include <tenon/catalog/connection.hpp>
+#include <tenon/history/errors.hpp>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+int fail(int status, const std::string& message) {
+  std::cerr << "tenon: " << message << '\n';
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace tenon;
+  CLI::App program{
+      "Keeps annotated C++ structs, migrations and PostgreSQL databases the same schema.", "tenon"};
+  program.set_version_flag("--version", TENON_VERSION);
+  program.require_subcommand(1);
+  program.footer(
+      "Run `tenon COMMAND --help` for a command's options and examples.\n"
+      "Exit status: 0 as wanted, 1 drift or findings, 2 wrong usage, 3 the environment failed.");
+  cli::Selected selected;
+  cli::add_check(program, selected);
+  cli::add_new(program, selected);
+  cli::add_embed(program, selected);
+  cli::add_up(program, selected);
+  cli::add_down(program, selected);
+  cli::add_status(program, selected);
+
+  try {
+    program.parse(argc, argv);
+    return selected();
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? cli::exit_ok : cli::exit_usage;
+  } catch (const cli::UsageError& error) {
+    return fail(cli::exit_usage, error.what());
+  } catch (const HistoryError& error) {
+    return fail(cli::exit_environment, error.what());
+  } catch (const ConnectionError& error) {
+    return fail(cli::exit_environment, error.what());
+  } catch (const std::exception& error) {
+    // Whatever it was, it is never "no drift".
+    return fail(cli::exit_environment, std::string{"failed: "} + error.what());
+  }
+}

@@ -1,0 +1,157 @@
+// tenon new: writes the next migration.
+#include "command.hpp"
+#include "inputs.hpp"
+#include "report.hpp"
+
+#include <fmt/format.h>
+
+#include <tenon/diff/describe.hpp>
+#include <tenon/diff/diff.hpp>
+#include <tenon/history/author.hpp>
+#include <tenon/history/backfill.hpp>
+#include <tenon/history/check.hpp>
+#include <tenon/history/folder.hpp>
+#include <tenon/history/slug.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+namespace tenon::cli {
+namespace {
+
+struct Options {
+  std::string slug;
+  std::filesystem::path model;
+  std::filesystem::path migrations;
+  std::vector<std::string> allowed;
+};
+
+// Today in UTC, or the day that SOURCE_DATE_EPOCH names
+// (https://reproducible-builds.org/docs/source-date-epoch/).
+std::string today() {
+  using namespace std::chrono;
+  auto now = system_clock::now();
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"))
+    now = system_clock::time_point{seconds{std::strtoll(epoch, nullptr, 10)}};
+  const year_month_day day{floor<days>(now)};
+  return fmt::format("{:04}{:02}{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+std::string from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// The build target passes what a person would type through the environment.
+void add_environment(Options& options) {
+  if (options.slug.empty()) options.slug = from_environment("TENON_SLUG");
+  std::istringstream names{from_environment("TENON_ALLOW_DESTRUCTIVE")};
+  for (std::string name; std::getline(names, name, ',');)
+    if (!name.empty()) options.allowed.push_back(name);
+}
+
+// `users` or `users.email`, as a finding prints them.
+bool allows(const std::vector<std::string>& names, const ObjectName& object) {
+  const std::string text = describe(object);
+  return std::ranges::any_of(names, [&text](const std::string& name) {
+    return text == "table " + name || text == "column " + name;
+  });
+}
+
+int refuse(const std::vector<Loss>& losses) {
+  for (const Loss& loss : losses) {
+    const std::string object = describe(loss.object);
+    const std::string name = object.substr(object.find(' ') + 1);
+    std::cerr << fmt::format(
+        "tenon: {} would be dropped, and what is in it lost, by:\n  {}\n"
+        "  to allow it: tenon new --allow-destructive {}\n"
+        "  with the build target: TENON_ALLOW_DESTRUCTIVE={}\n",
+        object, loss.statement, name, name);
+    if (loss.object.kind == ObjectKind::column)
+      std::cerr << fmt::format(
+          "  if it was renamed: TENON(renamed_from(\"{}\")) on the new member\n",
+          loss.object.member);
+    else
+      std::cerr << fmt::format(
+          "  if it was renamed: TENON(renamed_from(\"{}\")) on the new struct\n",
+          loss.object.parent.name);
+  }
+  std::cerr << "tenon: nothing was written\n";
+  return exit_findings;
+}
+
+void announce(const std::filesystem::path& folder, const Migration& migration) {
+  std::cout << fmt::format("wrote {}\n", (folder / migration.id).string());
+  for (const Change& change : migration.changes)
+    std::cout << fmt::format("  {}: {}\n", describe(subject(change)), describe(change));
+  if (const std::size_t zones = take_apart(migration.up_sql).zones.size(); zones > 0)
+    std::cout << fmt::format(
+        "  fill in {} in up.sql: rows need a value before the column becomes NOT NULL\n",
+        zones == 1 ? "the backfill zone" : fmt::format("{} backfill zones", zones));
+}
+
+int write(Options options) {
+  add_environment(options);
+  if (!options.slug.empty() && !is_slug(options.slug))
+    throw UsageError{
+        "a migration is named with lower-case letters, digits and underscores, at most "
+        "60 of them, not '" +
+        options.slug + "'"};
+  Declarations declared = read_declarations(options.model);
+  const std::vector<Migration> existing = read_migrations(options.migrations);
+  CheckedHistory history = check_history(existing, options.migrations);
+  if (!history.findings.empty()) {
+    report(std::cerr, std::move(history.findings), {});
+    return exit_findings;
+  }
+
+  const Changes changes =
+      diff(history.head.model, declared.model, pending(declared.intents, history.head));
+  if (changes.empty()) {
+    std::cout << "nothing to do: the migrations lead to the structs already\n";
+    return exit_ok;
+  }
+  std::vector<Loss> losses = unacknowledged_losses(changes, declared.intents.acknowledged_drops);
+  std::erase_if(losses, [&](const Loss& loss) { return allows(options.allowed, loss.object); });
+  if (!losses.empty()) return refuse(losses);
+
+  std::optional<std::string> parent;
+  if (!existing.empty()) parent = existing.back().id;
+  for (const Migration& migration :
+       write_migrations(history.head, declared, today(), parent, options.slug)) {
+    write_migration(options.migrations, migration);
+    announce(options.migrations, migration);
+  }
+  return exit_ok;
+}
+
+}  // namespace
+
+void add_new(CLI::App& program, Selected& selected) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      program.add_subcommand("new", "Write the migration from the last one to the structs");
+  command->add_option("slug", options->slug,
+                      "the last part of its name; made from the changes when not said");
+  command->add_option("--model", options->model, "model.json of the structs, from tenon-generate")
+      ->required();
+  command->add_option("--migrations", options->migrations, "the folder of the migrations")
+      ->required();
+  command->add_option("--allow-destructive", options->allowed,
+                      "a table or table.column that may be dropped with what is in it; repeatable");
+  command->footer(
+      "Examples:\n"
+      "  tenon new add_locale --model build/model.json --migrations migrations\n"
+      "  tenon new drop_legacy --allow-destructive users.legacy --model … --migrations …\n"
+      "Environment, for the build target: TENON_SLUG, TENON_ALLOW_DESTRUCTIVE (comma-separated),\n"
+      "SOURCE_DATE_EPOCH (the date in the name).");
+  command->callback([options, &selected] { selected = [options] { return write(*options); }; });
+}
+
+}  // namespace tenon::cli

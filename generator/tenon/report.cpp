@@ -1,0 +1,122 @@
+#include "report.hpp"
+
+#include "command.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <tuple>
+
+namespace tenon::cli {
+namespace {
+
+struct Colours {
+  std::string_view bold, error, note, off;
+};
+
+Colours colours_for(const std::ostream& out) {
+  const bool terminal = (&out == &std::cerr && isatty(STDERR_FILENO) == 1) ||
+                        (&out == &std::cout && isatty(STDOUT_FILENO) == 1);
+  if (!terminal || std::getenv("NO_COLOR") != nullptr) return {};
+  return {"\033[1m", "\033[1;31m", "\033[1;36m", "\033[0m"};
+}
+
+// A note may have lines of its own; the later ones are indented below the first.
+std::string indented(std::string text) {
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 3))
+    text.insert(at + 1, "  ");
+  return text;
+}
+
+void report_text(std::ostream& out, const std::vector<Diagnostic>& findings,
+                 const ReportOptions& options) {
+  const Colours colour = colours_for(out);
+  for (const Diagnostic& finding : findings) {
+    const SourceLocation& at = finding.location;
+    const std::string place = fmt::format("{}:{}:{}:", at.file, at.line, at.column);
+    fmt::print(out, "{}{} {}error:{}{} {}{} [{}]\n", colour.bold, place, colour.error, colour.off,
+               colour.bold, finding.message, colour.off, finding.rule);
+    for (const std::string& note : finding.notes)
+      fmt::print(out, "{}{} {}note:{} {}\n", colour.bold, place, colour.note, colour.off,
+                 indented(note));
+  }
+  if (!options.fix_command.empty())
+    fmt::print(out, "{}note:{} run: {}\n", colour.note, colour.off, options.fix_command);
+}
+
+void report_json(std::ostream& out, const std::vector<Diagnostic>& findings,
+                 const ReportOptions& options) {
+  nlohmann::ordered_json json = {{"findings", nlohmann::ordered_json::array()}};
+  for (const Diagnostic& finding : findings)
+    json["findings"].push_back({{"file", finding.location.file},
+                                {"line", finding.location.line},
+                                {"column", finding.location.column},
+                                {"rule", finding.rule},
+                                {"message", finding.message},
+                                {"notes", finding.notes}});
+  if (!options.fix_command.empty()) json["fix"] = options.fix_command;
+  out << json.dump(2) << '\n';
+}
+
+// https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+std::string escaped(std::string_view text, bool is_property) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '%')
+      result += "%25";
+    else if (c == '\n')
+      result += "%0A";
+    else if (c == '\r')
+      result += "%0D";
+    else if (is_property && c == ':')
+      result += "%3A";
+    else if (is_property && c == ',')
+      result += "%2C";
+    else
+      result += c;
+  }
+  return result;
+}
+
+void report_github(std::ostream& out, const std::vector<Diagnostic>& findings) {
+  for (const Diagnostic& finding : findings)
+    fmt::print(
+        out, "::error file={},line={},col={},title={}::{}\n", escaped(finding.location.file, true),
+        finding.location.line, finding.location.column, escaped(finding.rule, true),
+        escaped(fmt::format("{}\n{}", finding.message, fmt::join(finding.notes, "\n")), false));
+}
+
+}  // namespace
+
+void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options) {
+  for (Diagnostic& finding : findings) {
+    std::filesystem::path path = finding.location.file;
+    if (path.is_relative() && !options.source_root.empty()) path = options.source_root / path;
+    finding.location.file = path.lexically_normal().string();
+  }
+  std::ranges::stable_sort(findings, {}, [](const Diagnostic& finding) {
+    return std::tie(finding.location.file, finding.location.line, finding.location.column);
+  });
+  switch (options.format) {
+    case Format::text:
+      return report_text(out, findings, options);
+    case Format::json:
+      return report_json(out, findings, options);
+    case Format::github:
+      return report_github(out, findings);
+  }
+}
+
+Format format_named(const std::string& name) {
+  if (name == "text") return Format::text;
+  if (name == "json") return Format::json;
+  if (name == "github") return Format::github;
+  throw UsageError{"--format is text, json or github, not '" + name + "'"};
+}
+
+}  // namespace tenon::cli

@@ -1,0 +1,30 @@
+// Printing findings.
+#pragma once
+
+#include <tenon/history/diagnostic.hpp>
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace tenon::cli {
+
+enum class Format { text, json, github };
+
+struct ReportOptions {
+  Format format = Format::text;
+  /// What relative places are relative to.
+  std::filesystem::path source_root;
+  /// The command that mends the findings; empty when there is none.
+  std::string fix_command;
+};
+
+/// Prints `findings`, sorted by place: as a compiler does, as JSON, or as workflow commands of
+/// GitHub (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions).
+void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options);
+
+/// Adds `--format` to a command.
+[[nodiscard]] Format format_named(const std::string& name);
+
+}  // namespace tenon::cli

@@ -1,0 +1,355 @@
+// The history: files, digests, the gate.
+#include <support/catch.hpp>
+#include <support/temporary_folder.hpp>
+#include <tenon/diff/apply.hpp>
+#include <tenon/diff/diff.hpp>
+#include <tenon/history/author.hpp>
+#include <tenon/history/backfill.hpp>
+#include <tenon/history/check.hpp>
+#include <tenon/history/errors.hpp>
+#include <tenon/history/fold.hpp>
+#include <tenon/history/folder.hpp>
+#include <tenon/history/migration_json.hpp>
+#include <tenon/history/model_json.hpp>
+#include <tenon/history/slug.hpp>
+#include <tenon/history/sql_text.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+namespace {
+
+using namespace tenon;
+namespace fs = std::filesystem;
+
+Table users() {
+  Table table;
+  table.name.name = "users";
+  table.columns = {{.name = "id", .type = "bigint", .not_null = true, .identity = Identity::always},
+                   {.name = "email", .type = "text", .not_null = true}};
+  table.constraints = {{.name = "users_pkey", .definition = PrimaryKey{{"id"}, {}}}};
+  return table;
+}
+
+Declarations declared_users() {
+  Declarations declared;
+  declared.model.tables = {users()};
+  declared.headers = {"schema/app.hpp"};
+  declared.origins[{ObjectKind::table, {"public", "users"}, ""}] = {{"schema/app.hpp", 5, 8},
+                                                                    "User"};
+  declared.origins[{ObjectKind::column, {"public", "users"}, "email"}] = {{"schema/app.hpp", 7, 15},
+                                                                          "email"};
+  return declared;
+}
+
+// A history that leads to declared_users(), and then one more column.
+std::vector<Migration> history_of_two() {
+  Declarations declared = declared_users();
+  std::vector<Migration> all = write_migrations({}, declared, "20260101", {}, "create_users");
+  declared.model.tables[0].columns.push_back({.name = "locale", .type = "text", .not_null = true});
+  for (Migration& next : write_migrations(fold(all), declared, "20260102", all.back().id, ""))
+    all.push_back(std::move(next));
+  return all;
+}
+
+std::vector<std::string> rules(const std::vector<Diagnostic>& findings) {
+  std::vector<std::string> names;
+  for (const Diagnostic& finding : findings) names.push_back(finding.rule);
+  return names;
+}
+
+std::vector<std::string> rules_of(const std::vector<Migration>& migrations) {
+  return rules(check_history(migrations, "migrations").findings);
+}
+
+}  // namespace
+
+TEST_CASE("a model comes back from its JSON as it was", "[history]") {
+  Model model;
+  model.schemas = {{"auth", "who may"}};
+  model.enums = {{{"auth", "role"}, {"member", "it's \"admin\""}, std::nullopt}};
+  Table table = users();
+  table.columns[1].collation = "\"C\"";
+  table.columns[1].default_value = "''";
+  table.constraints.push_back({.name = "users_team_fkey",
+                               .definition = ForeignKey{{"id"},
+                                                        {"auth", "teams"},
+                                                        {"user_id"},
+                                                        true,
+                                                        ReferentialAction::cascade,
+                                                        ReferentialAction::set_default},
+                               .deferrability = Deferrability::initially_deferred,
+                               .comment = "why"});
+  table.constraints.push_back({.name = "c", .definition = CheckConstraint{"id > 0", true}});
+  table.constraints.push_back(
+      {.name = "x",
+       .definition =
+           ExclusionConstraint{"gist", {{{"id", false, {}, {}, true, true}, "="}}, {}, "true"}});
+  table.indexes.push_back({.name = "i",
+                           .method = "gin",
+                           .unique = true,
+                           .elements = {{"lower(email)", true, "\"C\"", "text_ops", false, false}},
+                           .include = {"id"},
+                           .predicate = "id > 1",
+                           .storage_parameters = {{"fillfactor", "70"}}});
+  model.tables = {table};
+
+  const Model back = model_from_json(to_json(model));
+  CHECK(back.schemas == model.schemas);
+  CHECK(back.enums == model.enums);
+  CHECK(back.tables == model.tables);
+}
+
+TEST_CASE("a model's digest does not depend on the order of objects", "[history]") {
+  Model model;
+  model.tables = {users(), users()};
+  model.tables[1].name.name = "accounts";
+  Model other = model;
+  std::ranges::reverse(other.tables);
+  std::ranges::reverse(other.tables[0].columns);
+  CHECK(model_digest(model) == model_digest(other));
+
+  other.tables[0].columns[0].type = "integer";
+  CHECK(model_digest(model) != model_digest(other));
+}
+
+TEST_CASE("JSON with a key that no field has is refused by its name", "[history]") {
+  auto json = to_json(Change{CreateTable{users()}});
+  json["table"]["colour"] = "blue";
+  CHECK_THROWS_WITH(change_from_json(json), Catch::Contains("'colour'"));
+  CHECK_THROWS_WITH(change_from_json({{"kind", "paint table"}}), Catch::Contains("paint table"));
+  CHECK_THROWS(change_from_json({{"kind", "drop column"}, {"column", 7}}));
+}
+
+TEST_CASE("a digest ignores comments, blanks and line endings, and nothing else", "[history]") {
+  const std::string digest = token_digest("SELECT 1, 'a -- b';\n");
+  CHECK(token_digest("/* licence */ SELECT 1,\r\n  'a -- b'; -- done\r\n") == digest);
+  CHECK(token_digest("SELECT 1, 'a --  b';") != digest);
+  CHECK(token_digest("SELECT 11, 'a -- b';") != digest);
+  CHECK(token_digest("SELECT 1;") != token_digest("SELECT 1"));
+  CHECK_THROWS_AS(token_digest("SELECT 'open"), SqlError);
+}
+
+TEST_CASE("statements are split by PostgreSQL's scanner", "[history]") {
+  const auto statements =
+      split_statements("-- first\nSELECT ';';\n\nDO $$ BEGIN PERFORM 1; END $$;\n-- the end\n");
+  REQUIRE(statements.size() == 2);
+  CHECK(statements[0] == "-- first\nSELECT ';'");
+  CHECK(statements[1] == "DO $$ BEGIN PERFORM 1; END $$");
+}
+
+TEST_CASE("only statements that move data may stand in a backfill zone", "[history]") {
+  CHECK(statements_that_are_no_data_moves("UPDATE a SET b = 1; INSERT INTO a SELECT 1; "
+                                          "WITH x AS (DELETE FROM a RETURNING *) SELECT * FROM x")
+            .empty());
+  const auto forbidden =
+      statements_that_are_no_data_moves("DELETE FROM a; ALTER TABLE a ADD b int; SELECT 1 INTO c");
+  REQUIRE(forbidden.size() == 2);
+  CHECK(forbidden[0].kind == "AlterTableStmt");
+  CHECK(forbidden[1].kind == "SelectStmt");
+  CHECK_THROWS_AS(statements_that_are_no_data_moves("UPDATE"), SqlError);
+}
+
+TEST_CASE("zones are taken apart from what was generated", "[history]") {
+  const ZonedSql zoned = take_apart(
+      "SELECT 1;\n-- tenon:backfill begin\r\nUPDATE a SET b = 1;\n-- tenon:backfill end\nSELECT "
+      "2;\n");
+  CHECK(zoned.generated == "SELECT 1;\nSELECT 2;\n");
+  REQUIRE(zoned.zones.size() == 1);
+  CHECK(zoned.zones[0].text == "UPDATE a SET b = 1;\n");
+  CHECK(zoned.zones[0].first_line == 3);
+  CHECK_THROWS_AS(take_apart("-- tenon:backfill begin\n"), SqlError);
+  CHECK_THROWS_AS(take_apart("-- tenon:backfill end\n"), SqlError);
+}
+
+TEST_CASE("generated migrations are a history without findings", "[history]") {
+  const auto migrations = history_of_two();
+  REQUIRE(migrations.size() == 2);
+  CHECK(migrations[0].id == "20260101_000001_create_users");
+  CHECK(migrations[1].parent == migrations[0].id);
+  CHECK(migrations[1].id == "20260102_000002_add_users_locale");
+  CHECK(rules_of(migrations).empty());
+}
+
+TEST_CASE("a NOT NULL column without a default brings a zone to fill in", "[history]") {
+  const ZonedSql zoned = take_apart(history_of_two()[1].up_sql);
+  CHECK(zoned.zones.size() == 1);
+  CHECK_THAT(zoned.generated, Catch::Contains("SET NOT NULL"));
+}
+
+TEST_CASE("what a person writes into a zone is no finding, and DDL there is", "[history]") {
+  auto migrations = history_of_two();
+  std::string& sql = migrations[1].up_sql;
+  const auto end = sql.find("-- tenon:backfill end");
+  REQUIRE(end != std::string::npos);
+
+  sql.insert(end, "UPDATE users SET locale = 'en';\n");
+  CHECK(rules_of(migrations).empty());
+
+  sql.insert(sql.find("-- tenon:backfill end"), "\nDROP TABLE users;\n");
+  const auto findings = check_history(migrations, "migrations").findings;
+  REQUIRE(rules(findings) == std::vector<std::string>{"tenon-handwritten-ddl"});
+  const std::string until = sql.substr(0, sql.find("DROP TABLE"));
+  CHECK(findings[0].location.line == 1 + std::ranges::count(until, '\n'));
+}
+
+TEST_CASE("each way to break a history has a message of its own", "[history]") {
+  auto migrations = history_of_two();
+
+  SECTION("a statement edited") {
+    migrations[0].up_sql += "CREATE VIEW v AS SELECT 1;\n";
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-edited"});
+  }
+  SECTION("a statement edited, and its digest") {
+    migrations[0].up_sql += "CREATE VIEW v AS SELECT 1;\n";
+    migrations[0].up_digest = token_digest(take_apart(migrations[0].up_sql).generated);
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-rendering"});
+  }
+  SECTION("the way back edited") {
+    migrations[1].down_sql += "SELECT 1;\n";
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-edited"});
+  }
+  SECTION("two heads") {
+    Migration other = migrations[1];
+    other.id = "20260102_000002_other";
+    migrations.push_back(other);
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-two-heads"});
+  }
+  SECTION("a gap") {
+    migrations.erase(migrations.begin());
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-gap"});
+  }
+  SECTION("a position that does not follow") {
+    migrations[1].id = "20260102_000007_add_users_locale";
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-gap"});
+  }
+  SECTION("changes that do not fit") {
+    migrations[1].changes = migrations[0].changes;
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-changes"});
+  }
+  SECTION("a zone left open") {
+    migrations[1].up_sql += "-- tenon:backfill begin\n";
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-sql"});
+  }
+  SECTION("the digest of the model") {
+    migrations[1].model_digest = std::string(64, '0');
+    CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-digest"});
+  }
+}
+
+TEST_CASE("SQL of another version is vouched for by its digest", "[history]") {
+  auto migrations = history_of_two();
+  migrations[0].generator = "0.0.1";
+  migrations[0].up_sql = "SELECT 1;\n" + migrations[0].up_sql;
+  migrations[0].up_digest = token_digest(take_apart(migrations[0].up_sql).generated);
+  CHECK(rules_of(migrations).empty());
+}
+
+TEST_CASE("drift is told at the member, both ways", "[history]") {
+  const auto migrations = history_of_two();
+  const Head head = fold(migrations);
+  Declarations declared = declared_users();
+
+  const auto undeclared = check_drift(declared, head, migrations);
+  REQUIRE(rules(undeclared) == std::vector<std::string>{"tenon-undeclared"});
+  CHECK(undeclared[0].location.line == 5);
+  CHECK_THAT(undeclared[0].message, Catch::Contains("column users.locale") &&
+                                        Catch::Contains("20260102_000002_add_users_locale"));
+
+  declared.model = head.model;
+  CHECK(check_drift(declared, head, migrations).empty());
+
+  find(declared.model.tables[0].columns, "email")->type = "varchar(320)";
+  const auto changed = check_drift(declared, head, migrations);
+  REQUIRE(rules(changed) == std::vector<std::string>{"tenon-drift"});
+  CHECK(changed[0].location.line == 7);
+  CHECK_THAT(changed[0].message, Catch::Contains("text -> varchar(320)"));
+  CHECK_THAT(changed[0].notes.at(0), Catch::Contains("ALTER TABLE users"));
+}
+
+TEST_CASE("a rename that the history has made is not made again", "[history]") {
+  Declarations declared = declared_users();
+  auto migrations = write_migrations({}, declared, "20260101", {}, "create_users");
+  declared.model.tables[0].columns[1].name = "mail";
+  declared.intents.renames = {
+      {{ObjectKind::column, {"public", "users"}, "mail"}, "", {"public", "email"}}};
+  for (Migration& next :
+       write_migrations(fold(migrations), declared, "20260102", migrations[0].id, ""))
+    migrations.push_back(std::move(next));
+  REQUIRE(migrations.size() == 2);
+  REQUIRE(migrations[1].changes.size() == 1);
+  CHECK(std::holds_alternative<RenameColumn>(migrations[1].changes[0]));
+  CHECK_THAT(migrations[1].down_sql, Catch::Contains("RENAME COLUMN mail TO email"));
+  CHECK(pending(declared.intents, fold(migrations)).renames.empty());
+  CHECK(check_drift(declared, fold(migrations), migrations).empty());
+}
+
+TEST_CASE("labels are added by a migration of their own, because they count only after it",
+          "[history]") {
+  Declarations declared = declared_users();
+  declared.model.enums = {{{"public", "role"}, {"member"}, {}}};
+  const auto first = write_migrations({}, declared, "20260101", {}, "begin");
+  declared.model.enums[0].labels = {"member", "admin"};
+  declared.model.tables[0].columns.push_back(
+      {.name = "role", .type = "role", .not_null = true, .default_value = "'admin'"});
+  const auto next = write_migrations(fold(first), declared, "20260102", first[0].id, "");
+  REQUIRE(next.size() == 2);
+  CHECK(std::holds_alternative<AddEnumLabel>(next[0].changes.at(0)));
+  CHECK(std::holds_alternative<AddColumn>(next[1].changes.at(0)));
+  CHECK(next[1].parent == next[0].id);
+}
+
+TEST_CASE("a migration comes back from its folder as it was written", "[history]") {
+  const test::TemporaryFolder folder;
+  const auto migrations = history_of_two();
+  for (const Migration& migration : migrations) write_migration(folder.path(), migration);
+  const auto back = read_migrations(folder.path());
+  REQUIRE(back.size() == 2);
+  CHECK(back[1].id == migrations[1].id);
+  CHECK(back[1].parent == migrations[1].parent);
+  CHECK(back[1].up_sql == migrations[1].up_sql);
+  CHECK(to_json_text(back[1]) == to_json_text(migrations[1]));
+  CHECK(rules_of(back).empty());
+  CHECK_THROWS_AS(write_migration(folder.path(), migrations[0]), HistoryError);
+}
+
+TEST_CASE("a file that is missing, cut short or of a newer format is named", "[history]") {
+  const test::TemporaryFolder folder;
+  const auto migrations = history_of_two();
+  write_migration(folder.path(), migrations[0]);
+  const fs::path changes = folder.path() / migrations[0].id / "changes.json";
+  const std::string text = to_json_text(migrations[0]);
+
+  std::ofstream{changes} << text.substr(0, text.size() / 2);
+  CHECK_THROWS_WITH(read_migrations(folder.path()),
+                    Catch::Contains("changes.json") && Catch::Contains("cut short"));
+
+  std::string newer = text;
+  newer.replace(newer.find("\"format\": 1"), 11, "\"format\": 9");
+  std::ofstream{changes} << newer;
+  CHECK_THROWS_WITH(read_migrations(folder.path()), Catch::Contains("format 9"));
+
+  std::ofstream{changes} << text;
+  fs::remove(folder.path() / migrations[0].id / "down.sql");
+  CHECK_THROWS_WITH(read_migrations(folder.path()), Catch::Contains("down.sql"));
+
+  CHECK_THROWS_WITH(read_migrations(folder.path() / "nowhere"), Catch::Contains("no such folder"));
+}
+
+TEST_CASE("a folder that cannot be written to leaves nothing half behind", "[history]") {
+  const test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "migrations";
+  std::ofstream{file} << "a file where the folder should be\n";
+  CHECK_THROWS_AS(write_migration(file, history_of_two()[0]), HistoryError);
+  CHECK(fs::is_regular_file(file));
+}
+
+TEST_CASE("a slug says what the migration does", "[history]") {
+  CHECK(slug_of(history_of_two()[1].changes) == "add_users_locale");
+  CHECK(slug_of({CreateTable{users()}, DropColumn{{"public", "a"}, {.name = "b"}}}) ==
+        "create_users_and_more");
+  CHECK(is_slug("add_locale_2"));
+  CHECK_FALSE(is_slug("Add locale"));
+  CHECK_FALSE(is_slug("../x"));
+  CHECK_FALSE(is_slug(""));
+}
