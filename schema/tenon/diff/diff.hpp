@@ -13,12 +13,15 @@ namespace tenon {
 /// as written, or both as PostgreSQL prints them.
 ///
 /// The changes can be applied in the order given: apply() of all of them to `from` yields `to`.
-/// Names in a change are those of the moment when it is applied: renames come first, so a later
-/// change speaks of a table by its new name.
+/// Names in a change are those of the moment when it is applied: new schemas and then renames come
+/// first, so a later change speaks of a table by its new name. Where names are exchanged, one of
+/// the objects is moved aside by a rename of its own and comes to its new name from there.
 ///
 /// @param intents renames and conversions that a person declared for `to`. A rename counts where
 ///   its old name exists in `from` and its new name does not, or where tables, columns, types or
-///   labels exchange names. Any other is inert: nothing is ever guessed, and nothing is an error.
+///   labels exchange names and this leaves fewer changes than without. Any other, or one of two
+///   that claim the same name, is inert: nothing is ever guessed, and nothing is an error. The old
+///   name of a table or a type counts with its schema.
 [[nodiscard]] Changes diff(const Model& from, const Model& to, const Intents& intents = {});
 
 }  // namespace tenon

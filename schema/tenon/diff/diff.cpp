@@ -1,0 +1,82 @@
+// Renames first, then everything else by name.
+#include <tenon/diff/apply.hpp>
+#include <tenon/diff/compare.hpp>
+#include <tenon/diff/diff.hpp>
+#include <tenon/diff/rename_matching.hpp>
+
+#include <iterator>
+#include <utility>
+
+namespace tenon {
+namespace {
+
+void append(Changes& all, Changes&& more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Changes new_schemas(const Model& from, const Model& to, ComparedChanges& changes) {
+  Changes created;
+  match_by_name(
+      from.schemas, to.schemas, [](const Schema&) {},
+      [&](const Schema& added) { created.emplace_back(CreateSchema{added}); },
+      [&](const Schema& old, const Schema& now) {
+        compare_comments({ObjectKind::schema, {now.name, ""}, ""}, old.comment, now.comment,
+                         changes);
+      });
+  return created;
+}
+
+Changes old_schemas(const Model& from, const Model& to) {
+  Changes dropped;
+  match_by_name(
+      from.schemas, to.schemas, [&](const Schema& old) { dropped.emplace_back(DropSchema{old}); },
+      [](const Schema&) {}, [](const Schema&, const Schema&) {});
+  return dropped;
+}
+
+void compare_objects(const Model& from, const Model& to, const Intents& intents,
+                     ComparedChanges& changes) {
+  match_by_name(
+      from.enums, to.enums,
+      [&](const EnumType& old) { changes.type_drops.emplace_back(DropEnum{old}); },
+      [&](const EnumType& added) { changes.types.emplace_back(CreateEnum{added}); },
+      [&](const EnumType& old, const EnumType& now) { compare_enum(old, now, changes); });
+  match_by_name(
+      from.tables, to.tables,
+      [&](const Table& old) { changes.table_drops.emplace_back(DropTable{old}); },
+      [&](const Table& added) { changes.tables.emplace_back(CreateTable{added}); },
+      [&](const Table& old, const Table& now) { compare_table(old, now, intents, changes); });
+}
+
+}  // namespace
+
+Changes diff(const Model& from, const Model& to, const Intents& intents) {
+  ComparedChanges compared;
+  Changes all = new_schemas(from, to, compared);
+  Changes renames = rename_changes(from, to, intents);
+  if (renames.empty()) {
+    compare_objects(from, to, intents, compared);
+  } else {
+    Model renamed = from;
+    for (const Change& change : all) apply(renamed, change);
+    for (const Change& change : renames) apply(renamed, change);
+    compare_objects(renamed, to, intents, compared);
+  }
+  append(all, std::move(renames));
+  append(all, std::move(compared.renames));
+  append(all, std::move(compared.foreign_key_drops));
+  append(all, std::move(compared.drops));
+  append(all, std::move(compared.types));
+  append(all, std::move(compared.tables));
+  append(all, std::move(compared.columns));
+  append(all, std::move(compared.column_drops));
+  append(all, std::move(compared.additions));
+  append(all, std::move(compared.foreign_keys));
+  append(all, std::move(compared.table_drops));
+  append(all, std::move(compared.type_drops));
+  append(all, old_schemas(from, to));
+  append(all, std::move(compared.comments));
+  return all;
+}
+
+}  // namespace tenon

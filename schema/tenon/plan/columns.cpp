@@ -1,0 +1,149 @@
+// Columns that are added, altered and dropped.
+#include <tenon/model/column_use.hpp>
+#include <tenon/model/lookup.hpp>
+#include <tenon/plan/parts.hpp>
+
+#include <algorithm>
+
+namespace tenon::planning {
+namespace {
+
+class ColumnPlanner {
+ public:
+  ColumnPlanner(const Scene& scene, const Obstacles& obstacles,
+                const ColumnNames& with_defaults_done, Phases& phases)
+      : scene_(scene), phases_(phases), defaults_done_(with_defaults_done) {
+    for (const Change& change : scene.changes) {
+      if (const auto* type = std::get_if<AlterColumnType>(&change)) {
+        altered_.insert({type->table, type->column});
+      }
+    }
+    for (const MemberName& name : obstacles.computed_columns) {
+      make_anew(name.first, column(scene_.before, name), column(scene_.to, name));
+    }
+  }
+
+  // The types first: they take the defaults of their columns along.
+  void run() {
+    for (const Change& change : scene_.changes) {
+      if (const auto* type = std::get_if<AlterColumnType>(&change)) alter(*type);
+    }
+    for (const Change& change : scene_.changes) {
+      std::visit(
+          [&](const auto& one) {
+            if constexpr (requires { plan(one); }) plan(one);
+          },
+          change);
+    }
+    // A computed column that goes with what it is computed from has to go before it.
+    for (Action& action : computed_late_drops_) {
+      phases_.computed_column_drops.push_back(std::move(action));
+    }
+  }
+
+ private:
+  static const Column& column(const Model& model, const MemberName& name) {
+    return *find(find(model.tables, name.first)->columns, name.second);
+  }
+
+  void make_anew(const QualifiedName& table, const Column& before, const Column& after) {
+    phases_.computed_drops.emplace_back(Change{DropColumn{table, before}});
+    phases_.computed_additions.emplace_back(Change{AddColumn{table, after}});
+  }
+
+  void set_default(const QualifiedName& table, const std::string& name,
+                   const std::optional<std::string>& from, const std::optional<std::string>& to) {
+    (to ? phases_.default_sets : phases_.default_drops)
+        .emplace_back(Change{AlterColumnDefault{table, name, from, to}});
+  }
+
+  void require_values(const QualifiedName& table, const std::string& name) {
+    phases_.backfills.emplace_back(Backfill{table, name, "every row has a value in " + name});
+    phases_.not_nulls.emplace_back(Change{AlterColumnNotNull{table, name, true}});
+  }
+
+  // PostgreSQL tries to cast the old default to the new type and may fail, or keep the cast.
+  void alter(const AlterColumnType& change) {
+    const MemberName name{change.table, change.column};
+    if (defaults_done_.insert(name).second) {
+      const auto& before = column(scene_.before, name).default_value;
+      const auto& after = column(scene_.to, name).default_value;
+      if (before) set_default(change.table, change.column, before, std::nullopt);
+      if (after) set_default(change.table, change.column, std::nullopt, after);
+    }
+    phases_.column_types.emplace_back(Change{change});
+  }
+
+  void plan(const AlterColumnDefault& change) {
+    if (defaults_done_.contains({change.table, change.column})) return;
+    set_default(change.table, change.column, change.from, change.to);
+  }
+
+  void plan(const AlterColumnIdentity& change) {
+    (change.to ? phases_.identity_additions : phases_.identity_drops).emplace_back(Change{change});
+  }
+
+  void plan(const AlterColumnNotNull& change) {
+    if (change.not_null) {
+      require_values(change.table, change.column);
+    } else {
+      phases_.null_allowances.emplace_back(Change{change});
+    }
+  }
+
+  void plan(const AlterColumnGenerated& change) {
+    if (change.to.generated) {
+      make_anew(change.table, change.from, change.to);
+    } else {
+      phases_.computed_drops.emplace_back(Change{change});
+    }
+  }
+
+  void plan(const AddColumn& change) {
+    const Column& added = change.column;
+    if (added.generated) {
+      phases_.computed_additions.emplace_back(Change{change});
+      return;
+    }
+    const bool has_value = added.default_value || added.identity;
+    if (!added.not_null || has_value) {
+      phases_.column_additions.emplace_back(Change{change});
+      return;
+    }
+    AddColumn nullable = change;
+    nullable.column.not_null = false;
+    phases_.column_additions.emplace_back(Change{std::move(nullable)});
+    require_values(change.table, added.name);
+  }
+
+  void plan(const DropColumn& change) {
+    if (!change.column.generated) {
+      phases_.column_drops.emplace_back(Change{change});
+    } else if (depends_on_altered(change)) {
+      phases_.computed_drops.emplace_back(Change{change});
+    } else {
+      computed_late_drops_.emplace_back(Change{change});
+    }
+  }
+
+  bool depends_on_altered(const DropColumn& drop) const {
+    return std::ranges::any_of(altered_, [&](const MemberName& name) {
+      return name.first == drop.table && mentions(*drop.column.generated, name.second);
+    });
+  }
+
+  const Scene& scene_;
+  Phases& phases_;
+  ColumnNames defaults_done_;
+  ColumnNames altered_;
+  std::vector<Action> computed_late_drops_;
+};
+
+}  // namespace
+
+void plan_columns(const Scene& scene, const Obstacles& obstacles,
+                  const ColumnNames& with_defaults_done, Phases& phases) {
+  ColumnPlanner(scene, obstacles, with_defaults_done, phases).run();
+}
+
+}  // namespace tenon::planning

@@ -1,0 +1,181 @@
+// Locks, rewrites, scans and losses of each kind of change.
+#include <tenon/model/type_text.hpp>
+#include <tenon/plan/before.hpp>
+#include <tenon/plan/hazards.hpp>
+
+#include <algorithm>
+
+namespace tenon::planning {
+namespace {
+
+struct Hazard {
+  Lock lock = Lock::none;
+  bool rewrites_table = false;
+  bool scans_table = false;
+  bool loses_data = false;
+};
+
+constexpr Hazard exclusive{Lock::access_exclusive, false, false, false};
+constexpr Hazard exclusive_scan{Lock::access_exclusive, false, true, false};
+constexpr Hazard exclusive_rewrite{Lock::access_exclusive, true, true, false};
+constexpr Hazard exclusive_loss{Lock::access_exclusive, false, false, true};
+
+bool is_one_of(std::string_view type, std::initializer_list<std::string_view> types) {
+  return std::ranges::find(types, type) != types.end();
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.+-") == std::string_view::npos;
+}
+
+// A default that PostgreSQL evaluates once, so that old rows need no rewrite. A function call may
+// be volatile, which is not known here.
+bool is_evaluated_once(std::string_view expression) {
+  return is_number(expression) || expression.find('(') == std::string_view::npos ||
+         expression == "now()";
+}
+
+// The first number in the parentheses of a type: a length or a precision.
+std::optional<unsigned long> first_modifier(std::string_view type) {
+  const std::size_t open = type.find('(');
+  if (open == std::string_view::npos) return std::nullopt;
+  unsigned long value = 0;
+  for (std::size_t at = open + 1; at < type.size() && type[at] >= '0' && type[at] <= '9'; ++at) {
+    value = value * 10 + static_cast<unsigned long>(type[at] - '0');
+  }
+  return value;
+}
+
+bool is_varchar(std::string_view type) {
+  return is_one_of(type, {"varchar", "character varying"});
+}
+bool is_integer(std::string_view type) {
+  return is_one_of(type, {"smallint", "integer", "int", "bigint", "int2", "int4", "int8"});
+}
+bool is_fraction(std::string_view type) {
+  return is_one_of(type, {"numeric", "decimal", "real", "double precision", "float4", "float8"});
+}
+bool is_timestamp(std::string_view type) {
+  return is_one_of(type, {"timestamp", "timestamptz", "timestamp with time zone",
+                          "timestamp without time zone"});
+}
+
+// The same values in the same bytes: a longer varchar, or one without an end.
+bool keeps_bytes(const AlterColumnType& change) {
+  if (change.conversion || change.from_collation != change.to_collation) return false;
+  const std::string from = without_modifiers(change.from_type);
+  const std::string to = without_modifiers(change.to_type);
+  if (!is_varchar(from)) return false;
+  if (to == "text") return true;
+  const auto from_length = first_modifier(change.from_type);
+  const auto to_length = first_modifier(change.to_type);
+  return is_varchar(to) && (!to_length || (from_length && *from_length <= *to_length));
+}
+
+// Casts that round or cut without an error.
+bool cuts_values(const AlterColumnType& change) {
+  if (change.conversion) return false;
+  const std::string from = without_modifiers(change.from_type);
+  const std::string to = without_modifiers(change.to_type);
+  if (is_fraction(from)) {
+    return is_integer(to) || (is_fraction(to) && change.from_type != change.to_type &&
+                              (from != to || change.to_type.find('(') != std::string::npos));
+  }
+  if (is_timestamp(from)) {
+    return is_one_of(to, {"date", "time", "timetz", "time without time zone"}) ||
+           first_modifier(change.to_type).has_value();
+  }
+  return false;
+}
+
+struct HazardOf {
+  template <class Other>
+  Hazard operator()(const Other&) const {
+    return {};
+  }
+  Hazard operator()(const DropTable&) const { return exclusive_loss; }
+  Hazard operator()(const RenameTable&) const { return exclusive; }
+  Hazard operator()(const AddColumn& change) const {
+    const Column& column = change.column;
+    const bool rewrites = column.generated || column.identity ||
+                          (column.default_value && !is_evaluated_once(*column.default_value));
+    return rewrites ? exclusive_rewrite : exclusive;
+  }
+  Hazard operator()(const DropColumn& change) const {
+    return change.column.generated ? exclusive : exclusive_loss;
+  }
+  Hazard operator()(const RenameColumn&) const { return exclusive; }
+  Hazard operator()(const AlterColumnType& change) const {
+    Hazard hazard = keeps_bytes(change) ? exclusive : exclusive_rewrite;
+    hazard.loses_data = cuts_values(change);
+    return hazard;
+  }
+  Hazard operator()(const AlterColumnNotNull& change) const {
+    return change.not_null ? exclusive_scan : exclusive;
+  }
+  Hazard operator()(const AlterColumnDefault&) const { return exclusive; }
+  Hazard operator()(const AlterColumnIdentity& change) const {
+    return change.to && !change.from ? exclusive_scan : exclusive;
+  }
+  Hazard operator()(const AlterColumnGenerated& change) const {
+    if (!change.to.generated) {
+      const bool retypes = change.from.type != change.to.type;
+      return retypes ? exclusive_rewrite : exclusive_scan;
+    }
+    Hazard hazard = exclusive_rewrite;
+    hazard.loses_data = !change.from.generated;
+    return hazard;
+  }
+  Hazard operator()(const AddConstraint& change) const {
+    if (std::holds_alternative<ForeignKey>(change.constraint.definition)) {
+      return {Lock::share_row_exclusive, false, true, false};
+    }
+    return exclusive_scan;
+  }
+  Hazard operator()(const DropConstraint&) const { return exclusive; }
+  Hazard operator()(const RenameConstraint&) const { return exclusive; }
+  Hazard operator()(const AlterConstraintDeferrability&) const { return exclusive; }
+  Hazard operator()(const CreateIndex&) const { return {Lock::share, false, true, false}; }
+  Hazard operator()(const DropIndex&) const { return exclusive; }
+  Hazard operator()(const RenameIndex&) const {
+    return {Lock::share_update_exclusive, false, false, false};
+  }
+  Hazard operator()(const SetComment& change) const {
+    const bool is_on_table =
+        change.object.kind != ObjectKind::schema && change.object.kind != ObjectKind::enum_type;
+    return {is_on_table ? Lock::share_update_exclusive : Lock::none, false, false, false};
+  }
+};
+
+// A new table's foreign keys lock the tables that they refer to.
+bool refers_to_old_table(const Change& change, const std::set<QualifiedName>& created) {
+  const auto is_to_old = [&](const Constraint& constraint) {
+    const auto* key = std::get_if<ForeignKey>(&constraint.definition);
+    return key && !created.contains(key->referenced_table);
+  };
+  if (const auto* creation = std::get_if<CreateTable>(&change)) {
+    return std::ranges::any_of(creation->table.constraints, is_to_old);
+  }
+  const auto* addition = std::get_if<AddConstraint>(&change);
+  return addition && is_to_old(addition->constraint);
+}
+
+}  // namespace
+
+Step assessed(Action action, const std::set<QualifiedName>& created) {
+  Hazard hazard;
+  if (const auto* change = std::get_if<Change>(&action)) {
+    const QualifiedName* table = table_of(*change);
+    if (table && created.contains(*table)) {
+      if (refers_to_old_table(*change, created)) hazard.lock = Lock::share_row_exclusive;
+    } else {
+      hazard = std::visit(HazardOf{}, *change);
+    }
+  } else if (std::holds_alternative<RequireLabelsUnused>(action)) {
+    hazard.scans_table = true;
+  }
+  return {std::move(action), hazard.lock, hazard.rewrites_table, hazard.scans_table,
+          hazard.loses_data};
+}
+
+}  // namespace tenon::planning

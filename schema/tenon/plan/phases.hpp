@@ -1,0 +1,85 @@
+// The order in which a plan does things.
+#pragma once
+
+#include <tenon/plan/plan.hpp>
+
+#include <array>
+#include <vector>
+
+namespace tenon::planning {
+
+/// Steps by what they do. A plan runs the phases in the order of declaration, each from its front.
+struct Phases {
+  std::vector<Action> schemas;
+  /// Names of what is dropped at the end, moved out of the way of what is created before.
+  std::vector<Action> asides;
+  std::vector<Action> renames;
+
+  std::vector<Action> foreign_key_drops;
+  std::vector<Action> key_drops;
+  std::vector<Action> index_drops;
+  /// Computed columns that stand in the way, and those that stop being computed.
+  std::vector<Action> computed_drops;
+  std::vector<Action> key_renames;
+
+  std::vector<Action> label_checks;
+  std::vector<Action> default_drops;
+  std::vector<Action> types;
+  std::vector<Action> tables;
+  std::vector<Action> column_additions;
+  std::vector<Action> identity_drops;
+  std::vector<Action> column_types;
+  std::vector<Action> default_sets;
+  std::vector<Action> null_allowances;
+  std::vector<Action> backfills;
+  std::vector<Action> not_nulls;
+  std::vector<Action> identity_additions;
+  std::vector<Action> computed_additions;
+
+  std::vector<Action> key_additions;
+  std::vector<Action> index_additions;
+  std::vector<Action> foreign_key_additions;
+
+  std::vector<Action> computed_column_drops;
+  std::vector<Action> column_drops;
+  std::vector<Action> table_drops;
+  std::vector<Action> type_drops;
+  std::vector<Action> schema_drops;
+  std::vector<Action> comments;
+
+  /// All of them, in order.
+  [[nodiscard]] auto in_order() {
+    return std::array{&schemas,
+                      &asides,
+                      &renames,
+                      &foreign_key_drops,
+                      &key_drops,
+                      &index_drops,
+                      &computed_drops,
+                      &key_renames,
+                      &label_checks,
+                      &default_drops,
+                      &types,
+                      &tables,
+                      &column_additions,
+                      &identity_drops,
+                      &column_types,
+                      &default_sets,
+                      &null_allowances,
+                      &backfills,
+                      &not_nulls,
+                      &identity_additions,
+                      &computed_additions,
+                      &key_additions,
+                      &index_additions,
+                      &foreign_key_additions,
+                      &computed_column_drops,
+                      &column_drops,
+                      &table_drops,
+                      &type_drops,
+                      &schema_drops,
+                      &comments};
+  }
+};
+
+}  // namespace tenon::planning
