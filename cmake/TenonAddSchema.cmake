@@ -19,8 +19,9 @@ tenon_add_schema(<name>
   [NO_PARITY_TEST])
 
 Gives
-  <name>             a static library with the metadata header <name>.hpp; building it checks that the
-                     structs and the migrations are the same schema
+  <name>             a static library with the metadata header <name>.hpp and, embedded, the migrations
+                     (<name>_migrations.hpp); building it checks that structs and migrations are the
+                     same schema
   <name>_migration   a target that writes the next migration; TENON_SLUG names it, and
                      TENON_ALLOW_DESTRUCTIVE the tables and columns that it may drop (environment)
   <name>_accept      with GENERATED: a target that copies what is generated into that folder
@@ -68,13 +69,14 @@ function(tenon_add_schema name)
     cmake_path(ABSOLUTE_PATH arg_GENERATED NORMALIZE OUTPUT_VARIABLE committed)
   endif()
 
-  # The one source proves that the metadata header compiles and gives editors a translation unit
-  # that includes it.
-  file(CONFIGURE OUTPUT "${folder}/${name}.cpp" CONTENT "#include <${name}.hpp>\n")
-  add_library(${name} STATIC "${folder}/${name}.cpp")
-  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
-  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${folder}/include"
-                                FILES "${folder}/include/${name}.hpp")
+  # The metadata header is no source of it: what includes that is compiled again when a header of
+  # the structs is touched, and the library never is.
+  add_library(${name} STATIC "${folder}/${name}_migrations.cpp")
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON
+                                           VERIFY_INTERFACE_HEADER_SETS ON)
+  target_sources(
+    ${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${folder}/include"
+                   FILES "${folder}/include/${name}.hpp" "${folder}/include/${name}_migrations.hpp")
   target_link_libraries(${name} PUBLIC Tenon::annotations ${arg_LIBRARIES})
   target_include_directories(${name} PUBLIC ${arg_INCLUDE_DIRECTORIES})
   target_compile_definitions(${name} PUBLIC ${arg_DEFINITIONS})
@@ -101,18 +103,23 @@ function(tenon_write_inputs name folder)
   file(CONFIGURE OUTPUT "${folder}/inputs.cmake" CONTENT "${content}" @ONLY)
 endfunction()
 
-# The check of every build, and the target that writes the next migration.
+# The check of every build, which embeds what it has found good, and the target that writes the next migration.
 function(tenon_add_check name folder migrations)
   tenon_build_command(migration_command ${name}_migration)
   set(stamp "${folder}/check.stamp")
   # model.json is named by the depfile, not by its stamp: what was read again and found the same
   # needs no second check. DEPENDS on the target makes it come first.
+  set(header "${folder}/include/${name}_migrations.hpp")
+  set(source "${folder}/${name}_migrations.cpp")
   add_custom_command(
     OUTPUT "${stamp}"
+    BYPRODUCTS "${header}" "${source}"
     COMMAND
       "${tenon_command}" check --model "${folder}/model.json" --migrations "${migrations}"
       --source-root "${PROJECT_SOURCE_DIR}" --depfile "${folder}/check.d" --depfile-target
       "${stamp}" --fix-command "${migration_command}"
+    COMMAND "${tenon_command}" embed --migrations "${migrations}" --name ${name} --header
+            "${header}" -o "${source}"
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS ${name}_model "${folder}/inputs.cmake" ${tenon_depends}
     DEPFILE "${folder}/check.d"
@@ -123,6 +130,7 @@ function(tenon_add_check name folder migrations)
 
   add_custom_target(
     ${name}_migration
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${migrations}"
     COMMAND "${tenon_command}" new --model "${folder}/model.json" --migrations "${migrations}"
     DEPENDS ${tenon_depends}
     COMMENT "Writing the next migration of ${name}"

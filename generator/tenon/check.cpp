@@ -41,14 +41,16 @@ void write_depfile(const Options& options) {
   const auto add = [&text](const std::filesystem::path& path) {
     text += " \\\n  " + escaped_for_make(path);
   };
+  add(options.model);
   add(options.migrations);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(options.migrations))
     add(entry.path());
   write_if_changed(options.depfile, text + "\n");
 }
 
+// The first migration makes a folder that is missing; what is damaged, no command mends.
 int report_unreadable(const HistoryError& error, ReportOptions& options) {
-  options.fix_command.clear();
+  if (std::filesystem::exists(error.path)) options.fix_command.clear();
   report(std::cerr, {{{error.path.string(), 1, 1}, "tenon-unreadable", error.what(), {}}}, options);
   return exit_findings;
 }

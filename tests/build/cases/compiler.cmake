@@ -1,0 +1,11 @@
+# Another build compiler, -Dcompiler=: the headers are seen with its standard library.
+include("${CMAKE_CURRENT_LIST_DIR}/../steps.cmake")
+start("${source_dir}/tests/build/projects/library")
+configure("-DCMAKE_CXX_COMPILER=${compiler}")
+build_fails()
+has("[tenon-drift]" "table shelves")
+run_what_was_advised()
+build()
+test_passes(library_schema.parity)
+build()
+was_no_op()

@@ -1,0 +1,51 @@
+# A header, a migration's file or all migrations deleted: Tenon's message, not the build tool's.
+include("${CMAKE_CURRENT_LIST_DIR}/../steps.cmake")
+start("${source_dir}/tests/build/projects/library")
+configure(-DSCHEMA_OPTIONS=NO_PARITY_TEST)
+build(--target library_schema_migration)
+build()
+file(GLOB migration "${source}/migrations/*")
+
+file(RENAME "${migration}/up.sql" "${work}/up.sql")
+build_fails()
+has("up.sql" "error:")
+has_not("no known rule" "No rule to make")
+file(RENAME "${work}/up.sql" "${migration}/up.sql")
+build()
+
+file(RENAME "${source}/migrations" "${work}/migrations")
+build_fails()
+has("${source}/migrations" "error:")
+has_not("no known rule" "No rule to make")
+file(RENAME "${work}/migrations" "${source}/migrations")
+build()
+
+file(RENAME "${source}/include/library/identifier.hpp" "${work}/identifier.hpp")
+build_fails()
+has("identifier.hpp" "error:")
+has_not("no known rule" "No rule to make")
+file(RENAME "${work}/identifier.hpp" "${source}/include/library/identifier.hpp")
+build()
+
+file(RENAME "${source}/include/library/library.hpp" "${work}/library.hpp")
+build_fails()
+has("library.hpp" "error:")
+has_not("no known rule" "No rule to make")
+file(RENAME "${work}/library.hpp" "${source}/include/library/library.hpp")
+build()
+
+# An include that was renamed everywhere is no longer waited for.
+file(RENAME "${source}/include/library/identifier.hpp" "${source}/include/library/id.hpp")
+replace(include/library/library.hpp "library/identifier.hpp" "library/id.hpp")
+build()
+build()
+was_no_op()
+
+# A file changed after it was generated.
+file(READ "${migration}/up.sql" sql)
+string(REPLACE "shelves" "racks" changed "${sql}")
+file(WRITE "${migration}/up.sql" "${changed}")
+build_fails()
+has("${migration}/up.sql" "error:")
+file(WRITE "${migration}/up.sql" "${sql}")
+build()

@@ -1,0 +1,18 @@
+# Two schemas in one project: each has its own gate, and one changing is none of the other's business.
+include("${CMAKE_CURRENT_LIST_DIR}/../steps.cmake")
+start("${source_dir}/tests/build/projects/library")
+file(COPY "${source_dir}/tests/build/projects/two_schemas/" DESTINATION "${source}")
+configure()
+build_fails(-j 2 -- -k 0)
+has("table shelves" "table opening_hours" "--target library_schema_migration"
+    "--target hours_schema_migration")
+build(--target library_schema_migration)
+build_fails()
+has("table opening_hours")
+has_not("table shelves")
+build(--target hours_schema_migration)
+build()
+replace(include/library/hours.hpp "closes_at" "shuts_at")
+build_fails()
+has("Reading the structs of hours_schema" "opening_hours.shuts_at")
+has_not("Reading the structs of library_schema")

@@ -1,0 +1,6 @@
+#pragma once
+#include <cstdint>
+
+namespace library {
+using Identifier = std::int64_t;
+}

@@ -1,0 +1,5 @@
+#include <library_schema.hpp>
+
+int unrelated();
+
+int main() { return unrelated(); }

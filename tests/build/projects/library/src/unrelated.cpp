@@ -1,0 +1,3 @@
+int unrelated();
+
+int unrelated() { return 0; }
