@@ -38,6 +38,7 @@ install_dependencies() {
     apt-get install -q -y --no-install-recommends $missing
 }
 
+# shellcheck disable=SC2034  # the lists are for those who source this
 # To build the programs and libraries.
 build_packages="g++ cmake ninja-build pkg-config libclang-19-dev llvm-19-dev clang-19 libpqxx-dev
   libpg-query-dev libprotobuf-c-dev nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev zlib1g-dev"
