@@ -13,6 +13,7 @@
 #include <tenon/history/model_json.hpp>
 #include <tenon/history/slug.hpp>
 #include <tenon/history/sql_text.hpp>
+#include <tenon/model/lookup.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -259,7 +260,7 @@ TEST_CASE("drift is told at the member, both ways", "[history]") {
   declared.model = head.model;
   CHECK(check_drift(declared, head, migrations).empty());
 
-  find(declared.model.tables[0].columns, "email")->type = "varchar(320)";
+  tenon::find(declared.model.tables[0].columns, "email")->type = "varchar(320)";
   const auto changed = check_drift(declared, head, migrations);
   REQUIRE(rules(changed) == std::vector<std::string>{"tenon-drift"});
   CHECK(changed[0].location.line == 7);
@@ -346,8 +347,9 @@ TEST_CASE("a folder that cannot be written to leaves nothing half behind", "[his
 
 TEST_CASE("a slug says what the migration does", "[history]") {
   CHECK(slug_of(history_of_two()[1].changes) == "add_users_locale");
-  CHECK(slug_of({CreateTable{users()}, DropColumn{{"public", "a"}, {.name = "b"}}}) ==
-        "create_users_and_more");
+  CHECK(
+      slug_of({CreateTable{users()}, DropColumn{{"public", "a"}, {.name = "b", .type = "text"}}}) ==
+      "create_users_and_more");
   CHECK(is_slug("add_locale_2"));
   CHECK_FALSE(is_slug("Add locale"));
   CHECK_FALSE(is_slug("../x"));

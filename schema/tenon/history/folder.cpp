@@ -49,7 +49,7 @@ Migration read_migration(const fs::path& folder) {
 std::vector<Migration> read_migrations(const fs::path& folder) {
   std::error_code error;
   if (!fs::is_directory(folder, error))
-    throw HistoryError{folder, "there is no such folder; make it, empty, to begin a history"};
+    throw HistoryError{folder, "there is no such folder; an empty one begins a history"};
 
   std::vector<fs::path> folders;
   for (fs::directory_iterator entry{folder, error}, end; !error && entry != end;

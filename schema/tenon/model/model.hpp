@@ -42,7 +42,7 @@ struct ObjectName {
 /// A PostgreSQL schema (namespace) other than `public`, which every database has.
 struct Schema {
   std::string name;
-  std::optional<std::string> comment;
+  std::optional<std::string> comment{};
 
   friend bool operator==(const Schema&, const Schema&) = default;
 };
@@ -50,8 +50,8 @@ struct Schema {
 /// A type made by CREATE TYPE … AS ENUM. The order of the labels is their sort order.
 struct EnumType {
   QualifiedName name;
-  std::vector<std::string> labels;
-  std::optional<std::string> comment;
+  std::vector<std::string> labels{};
+  std::optional<std::string> comment{};
 
   friend bool operator==(const EnumType&, const EnumType&) = default;
 };
@@ -64,14 +64,14 @@ struct Column {
   /// SQL text of the type with its modifiers, e.g. `varchar(120)`, `timestamptz`, `auth.role[]`.
   std::string type;
   /// Collation as SQL text, e.g. `"C"` or `pg_catalog."de-x-icu"`; empty when the type's own.
-  std::optional<std::string> collation;
+  std::optional<std::string> collation{};
   bool not_null = false;
   /// SQL expression of DEFAULT.
-  std::optional<std::string> default_value;
+  std::optional<std::string> default_value{};
   /// SQL expression of GENERATED ALWAYS AS (…) STORED.
-  std::optional<std::string> generated;
-  std::optional<Identity> identity;
-  std::optional<std::string> comment;
+  std::optional<std::string> generated{};
+  std::optional<Identity> identity{};
+  std::optional<std::string> comment{};
 
   friend bool operator==(const Column&, const Column&) = default;
 };
@@ -80,15 +80,15 @@ struct Column {
 enum class Deferrability { not_deferrable, deferrable, initially_deferred };
 
 struct PrimaryKey {
-  std::vector<std::string> columns;
-  std::vector<std::string> include;
+  std::vector<std::string> columns{};
+  std::vector<std::string> include{};
 
   friend bool operator==(const PrimaryKey&, const PrimaryKey&) = default;
 };
 
 struct UniqueConstraint {
-  std::vector<std::string> columns;
-  std::vector<std::string> include;
+  std::vector<std::string> columns{};
+  std::vector<std::string> include{};
   /// UNIQUE NULLS NOT DISTINCT (PostgreSQL 15 and later).
   bool nulls_not_distinct = false;
 
@@ -99,9 +99,9 @@ struct UniqueConstraint {
 enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
 
 struct ForeignKey {
-  std::vector<std::string> columns;
+  std::vector<std::string> columns{};
   QualifiedName referenced_table;
-  std::vector<std::string> referenced_columns;
+  std::vector<std::string> referenced_columns{};
   bool match_full = false;
   ReferentialAction on_delete = ReferentialAction::no_action;
   ReferentialAction on_update = ReferentialAction::no_action;
@@ -122,9 +122,9 @@ struct IndexElement {
   std::string target;
   bool is_expression = false;
   /// As SQL text; empty when it is the default of the column's type.
-  std::optional<std::string> collation;
+  std::optional<std::string> collation{};
   /// As SQL text, with parameters if it has any; empty when it is the default of the type.
-  std::optional<std::string> operator_class;
+  std::optional<std::string> operator_class{};
   bool descending = false;
   /// NULLS FIRST; PostgreSQL's default is NULLS LAST ascending and NULLS FIRST descending.
   bool nulls_first = false;
@@ -143,10 +143,10 @@ struct ExclusionElement {
 struct ExclusionConstraint {
   /// The index access method, e.g. `gist`.
   std::string method = "gist";
-  std::vector<ExclusionElement> elements;
-  std::vector<std::string> include;
+  std::vector<ExclusionElement> elements{};
+  std::vector<std::string> include{};
   /// SQL text of WHERE (…).
-  std::optional<std::string> predicate;
+  std::optional<std::string> predicate{};
 
   friend bool operator==(const ExclusionConstraint&, const ExclusionConstraint&) = default;
 };
@@ -156,7 +156,7 @@ struct Constraint {
   std::variant<PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, ExclusionConstraint>
       definition;
   Deferrability deferrability = Deferrability::not_deferrable;
-  std::optional<std::string> comment;
+  std::optional<std::string> comment{};
 
   friend bool operator==(const Constraint&, const Constraint&) = default;
 };
@@ -167,13 +167,13 @@ struct Index {
   std::string method = "btree";
   bool unique = false;
   bool nulls_not_distinct = false;
-  std::vector<IndexElement> elements;
-  std::vector<std::string> include;
+  std::vector<IndexElement> elements{};
+  std::vector<std::string> include{};
   /// SQL text of WHERE …; a partial index.
-  std::optional<std::string> predicate;
+  std::optional<std::string> predicate{};
   /// Storage parameters as name and value, sorted by name.
-  std::vector<std::pair<std::string, std::string>> storage_parameters;
-  std::optional<std::string> comment;
+  std::vector<std::pair<std::string, std::string>> storage_parameters{};
+  std::optional<std::string> comment{};
 
   friend bool operator==(const Index&, const Index&) = default;
 };
@@ -181,10 +181,10 @@ struct Index {
 struct Table {
   QualifiedName name;
   /// In the order of declaration. The order never counts as a difference.
-  std::vector<Column> columns;
-  std::vector<Constraint> constraints;
-  std::vector<Index> indexes;
-  std::optional<std::string> comment;
+  std::vector<Column> columns{};
+  std::vector<Constraint> constraints{};
+  std::vector<Index> indexes{};
+  std::optional<std::string> comment{};
 
   friend bool operator==(const Table&, const Table&) = default;
 };
@@ -192,9 +192,9 @@ struct Table {
 /// A whole schema. Equality of two Models is diff(a, b) being empty, not member-wise: the order of
 /// objects does not count.
 struct Model {
-  std::vector<Schema> schemas;
-  std::vector<EnumType> enums;
-  std::vector<Table> tables;
+  std::vector<Schema> schemas{};
+  std::vector<EnumType> enums{};
+  std::vector<Table> tables{};
 };
 
 }  // namespace tenon
