@@ -133,6 +133,17 @@ std::string free_space(const fs::path& folder) {
          " MB are needed";
 }
 
+/// DROP DATABASE looks every 100 ms whether the last session is gone; one that was closed a moment
+/// ago is gone much sooner.
+void wait_until_unused(Connection& connection, const std::string& database) {
+  for (int i = 0; i < 20; ++i) {
+    if (connection.query("SELECT FROM pg_stat_activity WHERE datname = $1", {database}).empty()) {
+      return;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
+}
+
 struct Started {
   std::unique_ptr<OwnServer> server;
   Connection connection;
@@ -186,6 +197,7 @@ ScratchDatabase::~ScratchDatabase() {
 void ScratchDatabase::drop() noexcept {
   if (server_ == nullptr) return;
   try {
+    wait_until_unused(server_->connection, name_);
     server_->connection.execute("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
   } catch (const std::exception&) {
     // The server is gone, and the database with it.
