@@ -10,6 +10,7 @@
 #include <tenon/history/folder.hpp>
 
 #include <filesystem>
+#include <future>
 #include <iostream>
 #include <memory>
 
@@ -57,13 +58,16 @@ int report_unreadable(const HistoryError& error, ReportOptions& options) {
 
 int check(Options options) {
   options.report.format = format_named(options.format);
-  const Declarations declared = read_declarations(options.model);
+  // Reading the model and reading the migrations take about as long.
+  auto reading = std::async(std::launch::async, read_declarations, options.model);
   std::vector<Migration> migrations;
   try {
     migrations = read_migrations(options.migrations);
   } catch (const HistoryError& error) {
     return report_unreadable(error, options.report);
   }
+
+  const Declarations declared = reading.get();
 
   CheckedHistory history = check_history(migrations, options.migrations);
   if (!history.findings.empty()) {
