@@ -1,7 +1,7 @@
 # tenon_add_schema(): a library for annotated structs whose build fails when structs and migrations
 # differ.
 include_guard(GLOBAL)
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/TenonPrograms.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/TenonCompilerArguments.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/TenonGenerate.cmake")

@@ -1,6 +1,6 @@
 # How the generator's own Clang is told to see the headers as the build's compiler does.
 include_guard(GLOBAL)
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 
 # Writes the file `output`, one argument a line, when the build system is generated, so that it has
 # what the target gets after this call too. Include directories, definitions and the standard: other

@@ -1,6 +1,6 @@
 # From headers to the metadata header and model.json: by the generator, or from committed files.
 include_guard(GLOBAL)
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 set(TENON_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts" CACHE INTERNAL "")
 
 # Makes the target <name>_model, which leaves include/<name>.hpp and model.json in `folder`. It alone

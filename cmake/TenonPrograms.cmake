@@ -1,6 +1,6 @@
 # Which tenon-generate and tenon a build runs.
 include_guard(GLOBAL)
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 
 set(TENON_GENERATOR_EXECUTABLE "" CACHE FILEPATH "The tenon-generate to run, where it is not Tenon's own target")
 set(TENON_EXECUTABLE "" CACHE FILEPATH "The tenon to run, where it is not Tenon's own target")

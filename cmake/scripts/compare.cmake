@@ -1,5 +1,5 @@
 # Says which committed files differ from what was generated. The command after this one fails.
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/record.cmake")
 
 set(generated "${folder}/include/${name}.hpp" "${folder}/model.json" "${folder}/${name}.sha256")

@@ -1,6 +1,6 @@
 # Without a generator: says which headers are not those that the committed files were generated from.
 # It writes the record as it is now; the command after this one compares it with the committed one.
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/record.cmake")
 
 set(record "${committed}/${name}.sha256")

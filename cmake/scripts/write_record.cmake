@@ -1,6 +1,6 @@
 # Writes the record from the depfile of the generator: the headers and what they include, as far as it
 # is the project's own.
-cmake_policy(VERSION 3.25...3.31)
+cmake_policy(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/record.cmake")
 
 file(READ "${folder}/generate.d" rule)

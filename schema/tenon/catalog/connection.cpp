@@ -87,10 +87,10 @@ struct Connection::Impl {
       return work(transaction);
     } catch (const pqxx::broken_connection& error) {
       throw ConnectionError{redacted(trimmed(error.what()), conninfo)};
+    } catch (const pqxx::transaction_rollback& error) {  // from libpqxx 7 on an sql_error too
+      throw DatabaseError{trimmed(error.what()), sqlstate_of(error), sql};
     } catch (const pqxx::sql_error& error) {
       throw DatabaseError{trimmed(error.what()), error.sqlstate(), sql};
-    } catch (const pqxx::transaction_rollback& error) {
-      throw DatabaseError{trimmed(error.what()), sqlstate_of(error), sql};
     }
   }
 };

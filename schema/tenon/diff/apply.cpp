@@ -43,10 +43,11 @@ void apply(Model& model, const CreateSchema& change) {
 
 void apply(Model& model, const DropSchema& change) {
   const std::string& name = change.schema.name;
-  const Schema& schema = existing(model.schemas, name, schema_name(name));
+  const ObjectName dropped = schema_name(name);
+  const Schema& schema = existing(model.schemas, name, dropped);
   const auto is_in_it = [&](const auto& object) { return object.name.schema == name; };
   if (std::ranges::any_of(model.tables, is_in_it) || std::ranges::any_of(model.enums, is_in_it)) {
-    fail("drop", schema_name(name), "it is not empty");
+    fail("drop", dropped, "it is not empty");
   }
   erase(model.schemas, schema);
 }
