@@ -1,7 +1,9 @@
 // Columns that are added, altered and dropped.
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/type_text.hpp>
 #include <tenon/plan/parts.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 
@@ -71,7 +73,20 @@ class ColumnPlanner {
       if (before) set_default(change.table, change.column, before, std::nullopt);
       if (after) set_default(change.table, change.column, std::nullopt, after);
     }
-    phases_.column_types.emplace_back(Change{change});
+    AlterColumnType retyped = change;
+    if (!retyped.conversion && is_between_enums(change)) {
+      retyped.conversion = sql::identifier(change.column) +
+                           (is_array_type(change.to_type) ? "::text[]::" : "::text::") +
+                           change.to_type;
+    }
+    phases_.column_types.emplace_back(Change{std::move(retyped)});
+  }
+
+  // PostgreSQL has no cast from one enum type to another, only from and to text.
+  bool is_between_enums(const AlterColumnType& change) const {
+    const auto from = parse_type(change.from_type);
+    const auto to = parse_type(change.to_type);
+    return from && to && find(scene_.before.enums, from->name) && find(scene_.to.enums, to->name);
   }
 
   void plan(const AlterColumnDefault& change) {

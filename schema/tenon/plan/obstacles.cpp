@@ -50,7 +50,8 @@ class Search {
       find_constraints(table);
       find_indexes(table);
     });
-    for_each_kept_table([&](const Table& table) { find_keys_on_keys(table); });
+    for (const Table& table : scene_.before.tables) find_keys_of_dropped_table(table);
+    for (const Table& table : scene_.before.tables) find_keys_on_keys(table);
     return std::move(obstacles_);
   }
 
@@ -169,6 +170,17 @@ class Search {
     }
   }
 
+  // A table that goes at the end still holds on to the columns that its foreign keys refer to.
+  void find_keys_of_dropped_table(const Table& table) {
+    if (find(scene_.to.tables, table.name)) return;
+    for (const Constraint& constraint : table.constraints) {
+      const auto* key = std::get_if<ForeignKey>(&constraint.definition);
+      if (key && refers_to_changed_column(*key)) {
+        obstacles_.constraints.insert({table.name, constraint.name});
+      }
+    }
+  }
+
   bool refers_to_changed_column(const ForeignKey& key) const {
     return std::ranges::any_of(key.referenced_columns, [&](const std::string& column) {
       const MemberName name{key.referenced_table, column};
@@ -258,6 +270,7 @@ void plan_keys(const Scene& scene, const Obstacles& obstacles, Phases& phases) {
     const Table* after = find(scene.to.tables, name.first);
     const std::string new_name = constraint_name_after(scene, name);
     plan_drop({name.first, *find(before->constraints, name.second)}, phases);
+    if (!after) continue;
     plan_addition({name.first, *find(after->constraints, new_name)}, phases);
     made_again.insert({name.first, new_name});
   }

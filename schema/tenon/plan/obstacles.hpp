@@ -39,7 +39,8 @@ struct Obstacles {
 [[nodiscard]] Obstacles find_obstacles(const Scene& scene,
                                        const std::vector<EnumRebuild>& rebuilds);
 
-/// Plans the way out and the way back of each, and the constraints and indexes that do change.
+/// Plans the way out and, unless its table goes, the way back of each, and the constraints and
+/// indexes that do change.
 void plan_keys(const Scene& scene, const Obstacles& obstacles, Phases& phases);
 
 /// The name in the new Model of what is called `name` before: renames of constraints and indexes.

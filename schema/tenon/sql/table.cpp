@@ -6,12 +6,35 @@
 namespace tenon::sql {
 namespace {
 
+const std::vector<std::string>* key_columns(const Constraint& constraint) {
+  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
+    return &primary->columns;
+  }
+  const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
+  return unique ? &unique->columns : nullptr;
+}
+
+// PostgreSQL makes one of two keys on the same columns that stand in one CREATE TABLE and says
+// nothing, so the second gets a statement of its own.
+// https://github.com/postgres/postgres/blob/REL_17_STABLE/src/backend/parser/parse_utilcmd.c
+bool repeats_key(const Table& table, const Constraint& constraint) {
+  const auto* columns = key_columns(constraint);
+  if (!columns) return false;
+  for (const Constraint& earlier : table.constraints) {
+    if (&earlier == &constraint) return false;
+    const auto* others = key_columns(earlier);
+    if (others && *others == *columns) return true;
+  }
+  return false;
+}
+
 std::string create_table(const Table& table) {
   std::vector<std::string> lines;
   for (const Column& column : table.columns) {
     lines.push_back(identifier(column.name) + " " + column_definition(column));
   }
   for (const Constraint& constraint : table.constraints) {
+    if (repeats_key(table, constraint)) continue;
     lines.push_back("CONSTRAINT " + identifier(constraint.name) + " " +
                     constraint_definition(constraint));
   }
@@ -36,6 +59,10 @@ Statements statements(const CreateTable& change) {
     append_comment(result, {ObjectKind::column, table.name, column.name}, column.comment);
   }
   for (const Constraint& constraint : table.constraints) {
+    if (repeats_key(table, constraint)) {
+      result.push_back(alter_table(table.name, "ADD CONSTRAINT " + identifier(constraint.name) +
+                                                   " " + constraint_definition(constraint)));
+    }
     append_comment(result, {ObjectKind::constraint, table.name, constraint.name},
                    constraint.comment);
   }
