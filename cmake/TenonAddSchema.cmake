@@ -80,6 +80,9 @@ function(tenon_add_schema name)
   target_link_libraries(${name} PUBLIC Tenon::annotations ${arg_LIBRARIES})
   target_include_directories(${name} PUBLIC ${arg_INCLUDE_DIRECTORIES})
   target_compile_definitions(${name} PUBLIC ${arg_DEFINITIONS})
+  # The metadata header names a header that is in none of the include directories by its path from the
+  # top of the project. Searched last, so that no file there hides one of the standard library.
+  target_compile_options(${name} INTERFACE "SHELL:-idirafter \"${PROJECT_SOURCE_DIR}\"")
 
   tenon_write_inputs(${name} "${folder}")
   tenon_write_compiler_arguments(${name} "${folder}/arguments" "${arg_STANDARD}")
