@@ -1,0 +1,134 @@
+// Running Clang: one translation unit that includes all headers, kept in memory.
+#include "frontend/parse.hpp"
+
+#include "frontend/read_declarations.hpp"
+
+#include <clang/AST/ASTConsumer.h>
+#include <clang/Frontend/CompilerInstance.h>
+#include <clang/Frontend/FrontendAction.h>
+#include <clang/Frontend/Utils.h>
+#include <clang/Lex/PPCallbacks.h>
+#include <clang/Lex/Preprocessor.h>
+#include <clang/Tooling/Tooling.h>
+#include <llvm/Support/VirtualFileSystem.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace tenon::generator {
+namespace {
+
+constexpr llvm::StringLiteral umbrella_name = "tenon-generate-umbrella.cpp";
+
+// Shared by the parts that Clang calls during one run; it outlives them.
+struct Run {
+  ParsedHeaders result;
+  MacroUses uses;
+  Diagnostics& diagnostics;
+  bool is_complete = false;
+};
+
+class Dependencies : public clang::DependencyCollector {
+ public:
+  explicit Dependencies(Run& run) : run_(run) {}
+
+  bool needSystemDependencies() override { return true; }
+  bool sawDependency(llvm::StringRef file, bool, bool, bool, bool is_missing) override {
+    return !is_missing && !file.starts_with("<") && !file.ends_with(umbrella_name);
+  }
+  void finishedMainFile(clang::DiagnosticsEngine&) override {
+    for (const std::string& file : getDependencies())
+      run_.result.dependencies.push_back(
+          std::filesystem::absolute(file).lexically_normal().string());
+  }
+
+ private:
+  Run& run_;
+};
+
+class MacroRecorder : public clang::PPCallbacks {
+ public:
+  MacroRecorder(const clang::SourceManager& sources, Run& run) : sources_(sources), run_(run) {}
+
+  void MacroExpands(const clang::Token& name, const clang::MacroDefinition&, clang::SourceRange,
+                    const clang::MacroArgs*) override {
+    const llvm::StringRef macro = name.getIdentifierInfo()->getName();
+    if (!macro.starts_with("TENON")) return;
+    if (macro != "TENON" && macro != "TENON_TABLE" && macro != "TENON_ENUM") return;
+    if (sources_.isInSystemHeader(sources_.getExpansionLoc(name.getLocation()))) return;
+    run_.uses.add(sources_, name.getLocation(), macro.str());
+  }
+
+ private:
+  const clang::SourceManager& sources_;
+  Run& run_;
+};
+
+class Consumer : public clang::ASTConsumer {
+ public:
+  explicit Consumer(Run& run) : run_(run) {}
+
+  void HandleTranslationUnit(clang::ASTContext& context) override {
+    if (context.getDiagnostics().hasErrorOccurred()) return;
+    run_.result.declared = read_declarations(context, run_.uses, run_.diagnostics);
+    run_.uses.report_unread(run_.diagnostics);
+    run_.is_complete = true;
+  }
+
+ private:
+  Run& run_;
+};
+
+class Action : public clang::ASTFrontendAction {
+ public:
+  explicit Action(Run& run) : run_(run) {}
+
+  bool PrepareToExecuteAction(clang::CompilerInstance& compiler) override {
+    compiler.getFrontendOpts().SkipFunctionBodies = true;
+    compiler.addDependencyCollector(std::make_shared<Dependencies>(run_));
+    return true;
+  }
+  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler,
+                                                        llvm::StringRef) override {
+    compiler.getPreprocessor().addPPCallbacks(
+        std::make_unique<MacroRecorder>(compiler.getSourceManager(), run_));
+    return std::make_unique<Consumer>(run_);
+  }
+
+ private:
+  Run& run_;
+};
+
+std::vector<std::string> command_line(const ParseOptions& options) {
+  // Warnings are the build compiler's business; -w goes last so that nothing turns them into
+  // errors.
+  std::vector<std::string> command = {"clang++", "-x", "c++", "-fsyntax-only"};
+  if (!options.resource_dir.empty())
+    command.insert(command.end(), {"-resource-dir", options.resource_dir});
+  command.insert(command.end(), options.arguments.begin(), options.arguments.end());
+  command.insert(command.end(), {"-DTENON_GENERATOR=1", "-w", umbrella_name.str()});
+  return command;
+}
+
+}  // namespace
+
+std::optional<ParsedHeaders> parse(const ParseOptions& options, Diagnostics& diagnostics) {
+  std::string umbrella;
+  for (const std::string& header : options.headers) umbrella += "#include \"" + header + "\"\n";
+
+  auto memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  auto overlay =
+      llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(llvm::vfs::getRealFileSystem());
+  overlay->pushOverlay(memory);
+  memory->setCurrentWorkingDirectory(std::filesystem::current_path().string());
+  memory->addFile(umbrella_name, 0, llvm::MemoryBuffer::getMemBuffer(umbrella));
+  auto files = llvm::makeIntrusiveRefCnt<clang::FileManager>(clang::FileSystemOptions{}, overlay);
+
+  Run run{.result = {}, .uses = {}, .diagnostics = diagnostics};
+  clang::tooling::ToolInvocation invocation(command_line(options), std::make_unique<Action>(run),
+                                            files.get());
+  if (!invocation.run() || !run.is_complete) return std::nullopt;
+  return std::move(run.result);
+}
+
+}  // namespace tenon::generator

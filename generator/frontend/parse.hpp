@@ -1,0 +1,35 @@
+// From header files to what they declare, by one run of Clang.
+#pragma once
+
+#include "declared/declared.hpp"
+#include "declared/diagnostics.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenon::generator {
+
+struct ParseOptions {
+  /// Paths, relative to the working directory or absolute.
+  std::vector<std::string> headers;
+  /// Arguments as clang++ takes them: -I…, -isystem, -D…, -std=c++20, --target=….
+  std::vector<std::string> arguments;
+  /// Where Clang's own headers are (stddef.h); empty: where Clang looks by itself.
+  std::string resource_dir;
+};
+
+struct ParsedHeaders {
+  Declared declared;
+  /// Every file that was read, as absolute paths, in the order of reading.
+  std::vector<std::string> dependencies;
+};
+
+/// Parses all headers as one translation unit, with TENON_GENERATOR defined and without the bodies
+/// of functions.
+/// @returns nothing after an error in the C++ code, which Clang has printed to stderr. Annotations
+/// in a place where nobody looks for them are reported to `diagnostics`.
+[[nodiscard]] std::optional<ParsedHeaders> parse(const ParseOptions& options,
+                                                 Diagnostics& diagnostics);
+
+}  // namespace tenon::generator

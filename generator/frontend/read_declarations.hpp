@@ -1,0 +1,43 @@
+// From Clang's declarations to Declared.
+#pragma once
+
+#include "declared/declared.hpp"
+#include "declared/diagnostics.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace clang {
+class ASTContext;
+class SourceLocation;
+class SourceManager;
+}  // namespace clang
+
+namespace tenon::generator {
+
+/// Every use of TENON, TENON_TABLE and TENON_ENUM in the headers. What nobody reads stands in a
+/// place where it says nothing, and must not go unnoticed.
+class MacroUses {
+ public:
+  /// `name` is the token of the macro's name.
+  void add(const clang::SourceManager& sources, clang::SourceLocation name, std::string macro);
+  /// `inside` is a place in the expansion of the macro.
+  void mark_as_read(const clang::SourceManager& sources, clang::SourceLocation inside);
+  void report_unread(Diagnostics& diagnostics) const;
+
+ private:
+  struct Use {
+    SourceLocation location;
+    std::string macro;
+    bool is_read = false;
+  };
+  // By the place in a file and the place where the macro's name is spelled: they differ when the
+  // name stands in the definition of another macro.
+  std::map<std::pair<unsigned, unsigned>, Use> uses_;
+};
+
+[[nodiscard]] Declared read_declarations(clang::ASTContext& context, MacroUses& uses,
+                                         Diagnostics& diagnostics);
+
+}  // namespace tenon::generator

@@ -1,0 +1,148 @@
+// tenon-generate: from annotated headers to model.json and the metadata header.
+#include "declared/diagnostics.hpp"
+#include "emit/metadata.hpp"
+#include "emit/paths.hpp"
+#include "emit/write_file.hpp"
+#include "frontend/parse.hpp"
+#include "frontend/resource_dir.hpp"
+#include "mapping/map_declarations.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <tenon/history/model_json.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace tenon::generator;
+
+enum Exit { as_wanted = 0, errors_in_headers = 1, wrong_usage = 2, environment_failed = 3 };
+
+constexpr const char* examples = R"(Examples:
+  tenon-generate schema/user.hpp -o model.json
+  tenon-generate schema/*.hpp -o model.json --metadata app_schema.hpp -- -Iinclude -std=c++20
+  tenon-generate schema/user.hpp -o build/model.json --depfile build/model.d --source-root .
+
+Exit status: 0 when everything was written, 1 after errors in the headers, 2 for a wrong command
+line, 3 when a file cannot be read or written.)";
+
+struct Options {
+  std::vector<std::string> headers;
+  std::string output;
+  std::string metadata;
+  std::string depfile;
+  std::string depfile_target;
+  std::string source_root = ".";
+  std::string arguments;
+  std::string name;
+  std::string resource_dir;
+  std::vector<std::string> compiler_arguments;
+};
+
+std::vector<std::string> read_lines(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error(path + ": cannot read the compiler arguments");
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);)
+    if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+// What stands after `--` is the compiler's, and CLI11 would read it as headers.
+std::vector<std::string> take_compiler_arguments(int& argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) != "--") continue;
+    std::vector<std::string> arguments(argv + i + 1, argv + argc);
+    argc = i;
+    return arguments;
+  }
+  return {};
+}
+
+void describe(CLI::App& app, Options& options) {
+  app.add_option("HEADER", options.headers, "Headers with annotated structs")->required();
+  app.add_option("-o,--output", options.output, "Where model.json goes")->required();
+  app.add_option("--metadata", options.metadata, "Where the metadata header goes");
+  app.add_option("--name", options.name,
+                 "The namespace of the metadata; the name of its file by default");
+  app.add_option("--depfile", options.depfile, "Where to list the files that were read");
+  app.add_option("--depfile-target", options.depfile_target,
+                 "The target that the depfile names; the output by default");
+  app.add_option("--source-root", options.source_root,
+                 "The folder that places in the output are relative to")
+      ->capture_default_str();
+  app.add_option("--arguments", options.arguments, "A file with one compiler argument a line");
+  app.add_option("--resource-dir", options.resource_dir, "The folder of Clang's own headers");
+  app.footer(std::string("Compiler arguments stand after --, as in -- -Iinclude -DX=1.\n\n") +
+             examples);
+}
+
+int run(const Options& options, const std::string& executable) {
+  for (const std::string& header : options.headers)
+    if (!std::ifstream(header)) throw std::runtime_error(header + ": cannot read the header");
+
+  Diagnostics diagnostics;
+  const auto parsed =
+      parse({.headers = options.headers,
+             .arguments = options.compiler_arguments,
+             .resource_dir = options.resource_dir.empty() ? default_resource_dir(executable)
+                                                          : options.resource_dir},
+            diagnostics);
+  auto declarations = parsed && !diagnostics.has_errors()
+                          ? map_declarations(parsed->declared, diagnostics)
+                          : tenon::Declarations{};
+  for (const std::string& header : options.headers)
+    declarations.headers.push_back(
+        include_path(header, options.compiler_arguments, options.source_root));
+  std::string metadata;
+  if (parsed && !diagnostics.has_errors() && !options.metadata.empty())
+    metadata = metadata_header(declarations, options.name, diagnostics);
+
+  for (const Diagnostic& diagnostic : diagnostics.all())
+    std::fputs(to_string(diagnostic).c_str(), stderr);
+  if (!parsed || diagnostics.has_errors()) return errors_in_headers;
+
+  make_relative(declarations, options.source_root);
+  write_if_changed(options.output, to_json(declarations).dump(1) + "\n");
+  if (!options.metadata.empty()) write_if_changed(options.metadata, metadata);
+  if (!options.depfile.empty())
+    write_if_changed(
+        options.depfile,
+        depfile(options.depfile_target.empty() ? options.output : options.depfile_target,
+                parsed->dependencies));
+  return as_wanted;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app("From annotated C++ structs to the model of a PostgreSQL database.",
+               "tenon-generate");
+  try {
+    options.compiler_arguments = take_compiler_arguments(argc, argv);
+    describe(app, options);
+    app.parse(argc, argv);
+    if (!options.arguments.empty()) {
+      auto lines = read_lines(options.arguments);
+      options.compiler_arguments.insert(options.compiler_arguments.begin(), lines.begin(),
+                                        lines.end());
+    }
+    if (options.name.empty())
+      options.name = std::filesystem::path(options.metadata).stem().string();
+    return run(options, argv[0]);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? as_wanted : wrong_usage;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "tenon-generate: error: {}\n", error.what());
+    return environment_failed;
+  }
+}

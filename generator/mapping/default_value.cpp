@@ -1,0 +1,75 @@
+// https://www.postgresql.org/docs/current/ddl-default.html
+#include "mapping/default_value.hpp"
+
+#include <fmt/format.h>
+
+#include <tenon/sql/quote.hpp>
+
+namespace tenon::generator {
+namespace {
+
+template <class... Functions>
+struct overloaded : Functions... {
+  using Functions::operator()...;
+};
+
+std::optional<std::string> zero_value(const ColumnType& type) {
+  switch (type.kind) {
+    case TypeKind::text:
+    case TypeKind::bytes:
+      return "''";
+    case TypeKind::array:
+      return "'{}'";
+    default:
+      return std::nullopt;
+  }
+}
+
+bool takes_text(const ColumnType& type) {
+  return type.is_custom || type.kind == TypeKind::text || type.kind == TypeKind::network ||
+         type.kind == TypeKind::numeric || type.kind == TypeKind::floating;
+}
+
+std::optional<std::string> sql_form(const Initializer& initializer, const ColumnType& type,
+                                    const EnumLabels& labels) {
+  using Form = std::optional<std::string>;
+  return std::visit(overloaded{
+                        [](const UnknownValue&) -> Form { return std::nullopt; },
+                        [](const NullValue&) -> Form { return std::nullopt; },
+                        [&](const ZeroValue&) -> Form { return zero_value(type); },
+                        [](bool value) -> Form { return value ? "true" : "false"; },
+                        [](const NumberValue& value) -> Form { return value.digits; },
+                        [&](const TextValue& value) -> Form {
+                          // Of a name that the database could not keep, nothing is guessed.
+                          if (!takes_text(type) || value.text.find('\0') != std::string::npos)
+                            return std::nullopt;
+                          return sql::literal(value.text);
+                        },
+                        [&](const EnumeratorReference& value) -> Form {
+                          const auto label = labels.find(value);
+                          return label == labels.end() ? Form{} : sql::literal(label->second);
+                        },
+                    },
+                    initializer.value);
+}
+
+}  // namespace
+
+std::optional<std::string> default_value(const DeclaredMember& member, const ColumnType& type,
+                                         const EnumLabels& labels, Diagnostics& diagnostics) {
+  if (const Annotation* said = find_word(member.annotations, "default_sql")) return text_of(*said);
+  if (find_word(member.annotations, "no_default") != nullptr ||
+      find_word(member.annotations, "identity") != nullptr ||
+      find_word(member.annotations, "generated") != nullptr || !member.initializer ||
+      std::holds_alternative<NullValue>(member.initializer->value))
+    return std::nullopt;
+  auto sql = sql_form(*member.initializer, type, labels);
+  if (!sql)
+    diagnostics.error(member.initializer->location, "initializer",
+                      fmt::format("the initializer of {} has no SQL form", member.name),
+                      "say the default with TENON(default_sql(\"…\")), or TENON(no_default) if the "
+                      "initializer is for C++ alone");
+  return sql;
+}
+
+}  // namespace tenon::generator

@@ -1,0 +1,11 @@
+// From index(…) to the indexes of a table.
+#pragma once
+
+#include "mapping/mapped.hpp"
+
+namespace tenon::generator {
+
+/// Maps index on members and in TENON_TABLE. Keys are mapped before, and have their names.
+void map_indexes(Mapped& mapped);
+
+}  // namespace tenon::generator

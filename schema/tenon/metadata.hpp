@@ -1,0 +1,97 @@
+// What a generated metadata header is made of: the tables and columns of a schema as constants.
+//
+//   household_schema::users::email.name                     "email"
+//   tenon::table_of<household::User>::name                  "users"
+//   tenon::to_label(household::Role::admin)                 "admin"
+//   tenon::from_label<household::Role>("admin")             household::Role::admin
+//
+// A column names its member, so that code which uses a column breaks when the member goes.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace tenon {
+
+namespace detail {
+
+template <class Pointer>
+struct member_pointer;
+template <class Struct, class Value>
+struct member_pointer<Value Struct::*> {
+  using struct_type = Struct;
+  using value_type = Value;
+};
+
+}  // namespace detail
+
+/// A column and the data member that holds its values.
+template <auto Member>
+struct column {
+  /// As PostgreSQL has it, not quoted.
+  std::string_view name;
+  /// SQL text of the type, `varchar(120)`.
+  std::string_view type;
+  bool not_null = true;
+  /// SQL expression of DEFAULT; empty without one.
+  std::string_view default_value = {};
+
+  using struct_type = typename detail::member_pointer<decltype(Member)>::struct_type;
+  using value_type = typename detail::member_pointer<decltype(Member)>::value_type;
+  static constexpr auto member = Member;
+
+  /// The value of this column in `row`.
+  [[nodiscard]] constexpr const value_type& of(const struct_type& row) const { return row.*Member; }
+  [[nodiscard]] constexpr value_type& of(struct_type& row) const { return row.*Member; }
+};
+
+/// The primary key, by the members that make it, and its name.
+template <auto... Members>
+struct primary_key {
+  std::string_view name;
+  static constexpr std::tuple members{Members...};
+};
+
+/// A unique constraint.
+template <auto... Members>
+struct unique_key {
+  std::string_view name;
+  static constexpr std::tuple members{Members...};
+};
+
+/// A foreign key and the struct of the table that it refers to.
+template <class Referenced, auto... Members>
+struct foreign_key {
+  std::string_view name;
+  using referenced = Referenced;
+  static constexpr std::tuple members{Members...};
+};
+
+/// The table of a struct. The generated header specializes it, with `schema` and `name`, and the
+/// tuples `columns` (of `column`) and `keys` (of `primary_key`, `unique_key`, `foreign_key`).
+template <class Struct>
+struct table_of;
+
+/// The type of an enum. The generated header specializes it, with `schema`, `name` and `labels`,
+/// pairs of an enumerator and its label in PostgreSQL's order.
+template <class Enum>
+struct enum_of;
+
+/// The label that stands for `value` in the database; empty for a value that no enumerator has.
+template <class Enum>
+[[nodiscard]] constexpr std::string_view to_label(Enum value) {
+  for (const auto& [enumerator, label] : enum_of<Enum>::labels)
+    if (enumerator == value) return label;
+  return {};
+}
+
+/// The enumerator of `label`, or nothing when the enum has no such label.
+template <class Enum>
+[[nodiscard]] constexpr std::optional<Enum> from_label(std::string_view label) {
+  for (const auto& [enumerator, known] : enum_of<Enum>::labels)
+    if (known == label) return enumerator;
+  return std::nullopt;
+}
+
+}  // namespace tenon
