@@ -1,0 +1,132 @@
+// Statement by statement, so that an error names the one that failed.
+#include <tenon/history/errors.hpp>
+#include <tenon/history/sql_text.hpp>
+#include <tenon/runtime/ledger_rows.hpp>
+#include <tenon/runtime/migration_run.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace tenon {
+namespace {
+
+struct Statement {
+  std::string text;
+  std::size_t line;
+};
+
+/// The statements of `sql` with the lines on which they begin, comments before them left aside.
+std::vector<Statement> statements_of(const std::string& sql) {
+  std::vector<Statement> statements;
+  std::size_t from = 0;
+  for (auto& text : split_statements(sql)) {
+    const auto begin = std::min(sql.find(text, from), sql.size());
+    from = begin + text.size();
+    const auto lines =
+        std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+    statements.push_back({std::move(text), static_cast<std::size_t>(lines) + 1});
+  }
+  return statements;
+}
+
+bool moves_data(const std::string& statement) {
+  try {
+    return statements_that_are_no_data_moves(statement).empty();
+  } catch (const SqlError&) {
+    // Newer than the parser: then it is generated, and no data move.
+    return false;
+  }
+}
+
+std::string transaction_id(Connection& connection) {
+  return connection.query("SELECT pg_current_xact_id()")[0][0].value();
+}
+
+/// The running of one file, which knows at which statement it is.
+class Run {
+ public:
+  Run(Connection& connection, const Migration& migration, Direction direction)
+      : connection_{connection},
+        migration_{migration},
+        direction_{direction},
+        statements_{
+            statements_of(direction == Direction::up ? migration.up_sql : migration.down_sql)} {}
+
+  void all() {
+    const auto transaction = transaction_id(connection_);
+    bool data_moved = false;
+    for (; at_ < statements_.size(); ++at_) {
+      const bool moves = moves_data(statements_[at_].text);
+      // ALTER TABLE refuses a table whose deferred checks of moved rows are still pending.
+      if (data_moved && !moves) connection_.execute("SET CONSTRAINTS ALL IMMEDIATE");
+      connection_.execute(statements_[at_].text);
+      data_moved = moves;
+    }
+    if (transaction_id(connection_) != transaction) {
+      throw MigrationError{
+          failure("it ended the transaction that it was run in; a migration must "
+                  "not have COMMIT or ROLLBACK")};
+    }
+  }
+
+  [[nodiscard]] MigrationError error(const DatabaseError& cause) const {
+    MigrationError error{failure(cause.what())};
+    error.migration = migration_.id;
+    error.statement_number = at_ + 1;
+    error.statement = at_ < statements_.size() ? statements_[at_].text : "COMMIT";
+    error.line = at_ < statements_.size() ? statements_[at_].line : 0;
+    error.sqlstate = cause.sqlstate;
+    return error;
+  }
+
+ private:
+  [[nodiscard]] std::string failure(const std::string& why) const {
+    const std::string file = direction_ == Direction::up ? "up.sql" : "down.sql";
+    const auto place = at_ < statements_.size()
+                           ? "statement " + std::to_string(at_ + 1) + " of " +
+                                 std::to_string(statements_.size()) + ", " + file + " line " +
+                                 std::to_string(statements_[at_].line) + "\n" +
+                                 statements_[at_].text
+                           : "the end of " + file;
+    return "migration " + migration_.id + " failed and was rolled back, at " + place + "\n" + why;
+  }
+
+  Connection& connection_;
+  const Migration& migration_;
+  Direction direction_;
+  std::vector<Statement> statements_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::chrono::microseconds run_migration(Connection& connection, const Migration& migration,
+                                        Direction direction, std::size_t position,
+                                        std::chrono::milliseconds lock_timeout) {
+  using namespace std::chrono;
+  const auto start = steady_clock::now();
+  Run run{connection, migration, direction};
+  connection.execute("BEGIN");
+  try {
+    connection.execute("SET LOCAL search_path = public; SET LOCAL lock_timeout = " +
+                       std::to_string(lock_timeout.count()));
+    run.all();
+    const auto duration = duration_cast<microseconds>(steady_clock::now() - start);
+    if (direction == Direction::up) {
+      record(connection, migration, position, duration);
+    } else {
+      forget(connection, migration.id);
+    }
+    connection.execute("COMMIT");
+    return duration;
+  } catch (const DatabaseError& cause) {
+    connection.execute("ROLLBACK");
+    throw run.error(cause);
+  } catch (const MigrationError&) {
+    connection.execute("ROLLBACK");
+    throw;
+  }
+}
+
+}  // namespace tenon

@@ -1,0 +1,30 @@
+// One migrator at a time in one database.
+#pragma once
+
+#include <tenon/catalog/connection.hpp>
+
+#include <chrono>
+
+namespace tenon {
+
+/// Holds a session-level advisory lock of the database. It is asked for again and again, each time
+/// in a statement of its own, so that nobody holds a snapshot while waiting: CREATE INDEX
+/// CONCURRENTLY in the migrator that has the lock would wait for it forever.
+/// https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+///
+/// A pooler that gives each transaction another session (PgBouncer in transaction mode) breaks such
+/// locks: migrate through a direct connection.
+class MigratorLock {
+ public:
+  /// @param patience how long to wait for another migrator
+  /// @throws LockError that says who has the lock.
+  MigratorLock(Connection& connection, std::chrono::milliseconds patience);
+  MigratorLock(const MigratorLock&) = delete;
+  MigratorLock& operator=(const MigratorLock&) = delete;
+  ~MigratorLock();
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace tenon

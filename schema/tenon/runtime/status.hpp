@@ -1,0 +1,39 @@
+// Which migrations a database has, and which it should have.
+#pragma once
+
+#include <tenon/catalog/connection.hpp>
+#include <tenon/history/migration.hpp>
+#include <tenon/runtime/ledger_rows.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tenon {
+
+struct Status {
+  /// The last of the migrations that the program knows; empty when it knows none.
+  std::optional<std::string> expected_head;
+  /// The last migration that ran; empty before the first.
+  std::optional<std::string> current_head;
+  std::vector<AppliedMigration> applied;
+  /// Known and not in the ledger, oldest first: a set difference, never "newer than the newest".
+  std::vector<std::string> pending;
+  /// In the ledger and not known: a newer program, or another branch, was here.
+  std::vector<std::string> unknown;
+  /// Known and in the ledger with another digest: the file was changed after it ran.
+  std::vector<std::string> changed;
+
+  /// Nothing is to be done and nothing is wrong.
+  [[nodiscard]] bool is_current() const {
+    return pending.empty() && unknown.empty() && changed.empty();
+  }
+};
+
+/// Compares the ledger with `migrations`, oldest first. It takes no lock and writes nothing; a
+/// database without a ledger is one in which nothing ran.
+/// @throws DatabaseError, ConnectionError; SqlError when a migration's text cannot be scanned.
+[[nodiscard]] Status status(Connection& connection, std::span<const Migration> migrations);
+
+}  // namespace tenon
