@@ -101,6 +101,24 @@ TEST_CASE("a model comes back from its JSON as it was", "[history]") {
   CHECK(back.tables == model.tables);
 }
 
+TEST_CASE("declarations come back from their JSON as they were", "[history]") {
+  Declarations declared = declared_users();
+  declared.enumerators[{"auth", "role"}] = {{"member", "a member"}};
+  declared.intents.renames = {
+      {{ObjectKind::column, {"public", "users"}, "email"}, "", {"", "mail"}}};
+  declared.intents.conversions[{ObjectKind::column, {"public", "users"}, "id"}] = "id::bigint";
+  declared.intents.acknowledged_drops = {{ObjectKind::table, {"public", "old"}, ""}};
+
+  const Declarations back = declarations_from_json(to_json(declared));
+  CHECK(back.headers == declared.headers);
+  CHECK(back.model.tables == declared.model.tables);
+  CHECK(back.origins == declared.origins);
+  CHECK(back.enumerators == declared.enumerators);
+  CHECK(back.intents.renames == declared.intents.renames);
+  CHECK(back.intents.conversions == declared.intents.conversions);
+  CHECK(back.intents.acknowledged_drops == declared.intents.acknowledged_drops);
+}
+
 TEST_CASE("a model's digest does not depend on the order of objects", "[history]") {
   Model model;
   model.tables = {users(), users()};

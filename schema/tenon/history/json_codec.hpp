@@ -160,7 +160,8 @@ struct Codec<Value> {
   static Value decode(const Json& json, const std::string& path) {
     if (!json.is_object()) throw DecodeError{path + ": expected an object"};
     Value value{};
-    std::size_t known = json.contains("kind") ? 1 : 0;
+    // An alternative of a variant carries the name that chose it.
+    std::size_t known = named_alternative<Value> && json.contains("kind") ? 1 : 0;
     std::apply(
         [&](const auto&... field) {
           (
