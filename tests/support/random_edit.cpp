@@ -8,6 +8,7 @@
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace tenon::test {
 namespace {
@@ -151,11 +152,19 @@ class Edit {
         return lists_column(object, other.name) || expression_mentions(object, other.name);
       };
       drop_foreign_keys_to(table.name, {other.name});
+      const std::vector<Constraint> constraints = table.constraints;
+      for (const Constraint& constraint : constraints) {
+        if (uses_other(constraint)) drop_foreign_keys_on(table, constraint);
+      }
       std::erase_if(table.constraints, uses_other);
       std::erase_if(table.indexes, uses_other);
       return true;
     });
     drop_foreign_keys_to(table.name, {column});
+    const std::vector<Constraint> constraints = table.constraints;
+    for (const Constraint& constraint : constraints) {
+      if (uses(constraint)) drop_foreign_keys_on(table, constraint);
+    }
     std::erase_if(table.constraints, uses);
     std::erase_if(table.indexes, uses);
   }
@@ -194,7 +203,7 @@ class Edit {
     Table* table = any_table();
     if (!table || table->columns.empty()) return;
     const std::string from = any_of(table->columns).name;
-    if (is_renamed(ObjectKind::column, table->name, from)) return;
+    if (is_renamed(ObjectKind::column, table->name, from) || retyped_.contains(from)) return;
     const std::string to = fresh_name(model(), "c");
     rename(*table, from, to);
     result_.intents.renames.push_back(
@@ -207,7 +216,8 @@ class Edit {
     const std::string a = table->columns[0].name;
     const std::string b = table->columns[1].name;
     if (is_renamed(ObjectKind::column, table->name, a) ||
-        is_renamed(ObjectKind::column, table->name, b)) {
+        is_renamed(ObjectKind::column, table->name, b) || retyped_.contains(a) ||
+        retyped_.contains(b)) {
       return;
     }
     const std::string aside = fresh_name(model(), "aside");
@@ -269,15 +279,15 @@ class Edit {
       chosen.type = chosen.type == "bigint" ? "integer" : "bigint";
       return;
     }
-    if (chosen.type.starts_with("varchar")) {
+    if (chosen.type.starts_with("varchar") && !retyped_.contains(name)) {
       chosen.type = chosen.type == "varchar(40)" ? "varchar(90)" : "varchar(40)";
       return;
     }
-    if (is_renamed(ObjectKind::column, table->name, name)) return;
+    if (!retyped_.insert(name).second) return;
     drop_users_of(*table, name);
     Column& column = *find(table->columns, name);
     if (column.type == "text") {
-      column.type = is_of_unknown_cast() ? "integer" : "varchar(40)";
+      column.type = once_in(2) ? "integer" : "varchar(40)";
       column.collation.reset();
     } else {
       column.type = "text";
@@ -287,8 +297,6 @@ class Edit {
     if (once_in(2)) column.default_value = "'12'";
     if (column.type == "text" && once_in(3)) column.collation = "\"C\"";
   }
-
-  bool is_of_unknown_cast() { return once_in(2); }
 
   void alter_computed() {
     for (Table& table : model().tables) {
@@ -477,6 +485,7 @@ class Edit {
       }
       for (const std::string& user : users) {
         drop_users_of(table, user);
+        retyped_.insert(user);
         Column& column = *find(table.columns, user);
         column.type = "text";
         column.default_value.reset();
@@ -501,6 +510,8 @@ class Edit {
   }
 
   EditedModel result_;
+  // Columns that got a type from which there may be no cast to a third one.
+  std::set<std::string> retyped_;
 };
 
 }  // namespace

@@ -106,9 +106,10 @@ std::string fresh_name(const Model& model, const std::string& stem) {
       "order", "user",     "select",      "apo'strophe ", "per%cent", "back\\slash"};
   const std::set<std::string> taken = names_in(model);
   std::string start = strange[dice(strange.size())] + stem;
-  if (once_in(12)) start += std::string(59 - start.size(), 'x');
-  for (std::size_t number = 1;; ++number) {
-    const std::string name = start + std::to_string(number);
+  if (once_in(12)) start += std::string(57 - start.size(), 'x');
+  // A number of six digits, so that a name that was given up hardly ever comes back.
+  while (true) {
+    const std::string name = start + std::to_string(100000 + dice(900000));
     if (!taken.contains(name)) return name;
   }
 }

@@ -1,0 +1,57 @@
+// A plan makes of one real database another one, for random schemas.
+#include <rapidcheck.h>
+
+#include <support/catch.hpp>
+#include <support/migrated.hpp>
+#include <support/random_model.hpp>
+
+#include <cstdlib>
+#include <string>
+
+namespace tenon::test {
+namespace {
+
+// rapidcheck reads its parameters once, before the first property.
+void set_number_of_runs() {
+  const char* runs = std::getenv("TENON_PROPERTY_RUNS");
+  const std::string parameters = "noshrink=1 max_success=" + std::string(runs ? runs : "100");
+  setenv("RC_PARAMS", parameters.c_str(), 0);
+}
+
+void migrate(Connection& connection, const Model& from, const Model& to, const Intents& intents) {
+  const auto statements = statements_of(make_plan(from, to, diff(from, to, intents)));
+  for (const std::string& statement : statements) RC_LOG() << statement << "\n";
+  run(connection, statements);
+}
+
+void require_same(const Catalog& seen, const Catalog& wanted) {
+  const std::string text = differences(seen, wanted);
+  RC_LOG() << "differences:\n" << text;
+  RC_ASSERT(text.empty());
+}
+
+void require_there_and_back(const Model& from, const EditedModel& edited) {
+  Database database;
+  const auto creation = sql::create_all(from);
+  for (const std::string& statement : creation) RC_LOG() << statement << "\n";
+  run(database.connection, creation);
+  const Catalog before = read_catalog(database.connection);
+  RC_LOG() << "\n-- there\n";
+  migrate(database.connection, from, edited.model, edited.intents);
+  require_same(read_catalog(database.connection), catalog_of(edited.model));
+  RC_LOG() << "\n-- and back\n";
+  migrate(database.connection, edited.model, from, inverted(edited.intents));
+  require_same(read_catalog(database.connection), before);
+}
+
+}  // namespace
+
+TEST_CASE("the plan between two schemas makes one real database the other, and back") {
+  set_number_of_runs();
+  CHECK(rc::check("edited", [] {
+    const Model from = *random_model();
+    require_there_and_back(from, *random_edit(from));
+  }));
+}
+
+}  // namespace tenon::test
