@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -64,6 +65,11 @@ std::vector<std::string_view> tokens(const std::string& sql) {
   return result;
 }
 
+// How many tokens are not the end of a statement.
+std::ptrdiff_t count_words(const std::string& sql) {
+  return std::ranges::count_if(tokens(sql), [](std::string_view token) { return token != ";"; });
+}
+
 bool moves_data(const std::string& kind, const nlohmann::json& node) {
   constexpr std::array allowed = {"InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt",
                                   "SelectStmt"};
@@ -90,12 +96,17 @@ std::vector<std::string> split_statements(const std::string& sql) {
   throw_if(split.result.error);
 
   std::vector<std::string> statements;
+  std::ptrdiff_t words = 0;
   for (int i = 0; i < split.result.n_stmts; ++i) {
     const PgQuerySplitStmt& at = *split.result.stmts[i];
     const std::string statement{trimmed(std::string_view{sql}.substr(
         static_cast<std::size_t>(at.stmt_location), static_cast<std::size_t>(at.stmt_len)))};
-    if (!tokens(statement).empty()) statements.push_back(statement);
+    if (tokens(statement).empty()) continue;
+    words += count_words(statement);
+    statements.push_back(statement);
   }
+  // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
+  if (words != count_words(sql)) throw SqlError{"a part of the text is no statement"};
   return statements;
 }
 

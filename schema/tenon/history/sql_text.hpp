@@ -14,7 +14,7 @@ namespace tenon {
 
 /// The statements of `sql`, in order, trimmed and without the semicolons between them; a comment
 /// before a statement stays with it, a text of comments alone has none.
-/// @throws SqlError when the text cannot be scanned.
+/// @throws SqlError when the text cannot be scanned, or a part of it is no statement.
 [[nodiscard]] std::vector<std::string> split_statements(const std::string& sql);
 
 /// A statement that may not stand in a hand-written zone.

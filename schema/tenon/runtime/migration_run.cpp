@@ -16,8 +16,13 @@ struct Statement {
   std::size_t line;
 };
 
-/// The statements of `sql` with the lines on which they begin, comments before them left aside.
-std::vector<Statement> statements_of(const std::string& sql) {
+const char* file_of(Direction direction) {
+  return direction == Direction::up ? "up.sql" : "down.sql";
+}
+
+/// The statements of a file with the lines on which they begin.
+std::vector<Statement> statements_of(const Migration& migration, Direction direction) try {
+  const auto& sql = direction == Direction::up ? migration.up_sql : migration.down_sql;
   std::vector<Statement> statements;
   std::size_t from = 0;
   for (auto& text : split_statements(sql)) {
@@ -28,6 +33,11 @@ std::vector<Statement> statements_of(const std::string& sql) {
     statements.push_back({std::move(text), static_cast<std::size_t>(lines) + 1});
   }
   return statements;
+} catch (const SqlError& error) {
+  MigrationError told{"migration " + migration.id + " was not run: " + file_of(direction) + ": " +
+                      error.what()};
+  told.migration = migration.id;
+  throw told;
 }
 
 bool moves_data(const std::string& statement) {
@@ -50,8 +60,7 @@ class Run {
       : connection_{connection},
         migration_{migration},
         direction_{direction},
-        statements_{
-            statements_of(direction == Direction::up ? migration.up_sql : migration.down_sql)} {}
+        statements_{statements_of(migration, direction)} {}
 
   void all() {
     const auto transaction = transaction_id(connection_);
@@ -82,7 +91,7 @@ class Run {
 
  private:
   [[nodiscard]] std::string failure(const std::string& why) const {
-    const std::string file = direction_ == Direction::up ? "up.sql" : "down.sql";
+    const std::string file = file_of(direction_);
     const auto place = at_ < statements_.size()
                            ? "statement " + std::to_string(at_ + 1) + " of " +
                                  std::to_string(statements_.size()) + ", " + file + " line " +
