@@ -196,6 +196,20 @@ TEST_CASE("a NOT NULL column without a default brings a zone to fill in", "[hist
   CHECK_THAT(zoned.generated, Catch::Contains("SET NOT NULL"));
 }
 
+TEST_CASE("deferred checks are made right after a zone, before its table is altered", "[history]") {
+  Declarations declared = declared_users();
+  declared.model.tables[0].constraints.push_back(
+      {.name = "users_email_key",
+       .definition = UniqueConstraint{{"email"}, {}, false},
+       .deferrability = Deferrability::initially_deferred});
+  const auto first = write_migrations({}, declared, "20260101", {}, "");
+  declared.model.tables[0].columns.push_back({.name = "locale", .type = "text", .not_null = true});
+  const auto next = write_migrations(fold(first), declared, "20260102", first[0].id, "");
+  CHECK_THAT(next.at(0).up_sql,
+             Catch::Contains("-- tenon:backfill end\nSET CONSTRAINTS ALL IMMEDIATE;"));
+  CHECK_THAT(history_of_two()[1].up_sql, !Catch::Contains("SET CONSTRAINTS"));
+}
+
 TEST_CASE("what a person writes into a zone is no finding, and DDL there is", "[history]") {
   auto migrations = history_of_two();
   std::string& sql = migrations[1].up_sql;

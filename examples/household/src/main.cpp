@@ -4,8 +4,9 @@
 #include <iostream>
 
 int main() {
-  using household_schema::users;
-  std::cout << "SELECT " << users::email.name << ", " << users::role.name << " FROM " << users::name
-            << " WHERE " << users::role.name << " = '" << tenon::to_label(household::Role::admin)
-            << "'\n";
+  namespace users = household_schema::users;
+  using users_table = tenon::table_of<household::User>;
+  std::cout << "SELECT " << users::email.name << ", " << users::role.name << " FROM "
+            << users_table::name << " WHERE " << users::role.name << " = '"
+            << tenon::to_label(household::Role::admin) << "'\n";
 }

@@ -29,6 +29,16 @@ std::string render_zone(const Backfill& backfill) {
   return fmt::format("{}\n-- {}\n{}\n", backfill_begin, backfill.purpose, backfill_end);
 }
 
+bool is_deferred(const Constraint& constraint) {
+  return constraint.deferrability == Deferrability::initially_deferred;
+}
+
+bool has_deferred_constraints(const Model& model) {
+  return std::ranges::any_of(model.tables, [](const Table& table) {
+    return std::ranges::any_of(table.constraints, is_deferred);
+  });
+}
+
 // What a reviewer must know before this runs on a table with rows.
 std::string warning(const Step& step) {
   std::vector<std::string> hazards;
@@ -36,7 +46,9 @@ std::string warning(const Step& step) {
   if (step.rewrites_table) hazards.emplace_back("rewrites the table");
   if (step.scans_table) hazards.emplace_back("reads the whole table");
   if (hazards.empty()) return "";
-  return fmt::format("-- {} under {}\n", fmt::join(hazards, ", "), name_of(step.lock));
+  const std::string lock =
+      step.lock == Lock::none ? "" : fmt::format(" under {}", name_of(step.lock));
+  return fmt::format("-- {}{}\n", fmt::join(hazards, ", "), lock);
 }
 
 std::string render(const Model& from, const Model& to, const Changes& changes) {
@@ -45,6 +57,8 @@ std::string render(const Model& from, const Model& to, const Changes& changes) {
     text += '\n';
     if (const auto* backfill = std::get_if<Backfill>(&step.action)) {
       text += render_zone(*backfill);
+      // PostgreSQL alters no table whose rows still wait for a deferred check.
+      if (has_deferred_constraints(from)) text += "SET CONSTRAINTS ALL IMMEDIATE;\n";
       continue;
     }
     text += warning(step);
