@@ -24,8 +24,8 @@ struct TENON(table("migrations"), schema("tenon"),
   TENON(unique) std::int32_t position;
   TENON(comment("Of the tokens of up.sql as it ran")) std::string digest;
   TENON(comment("Of the model after it")) std::string model_digest;
-  TENON(default_sql("now()")) timestamptz applied_at;
-  interval duration;
+  TENON(default_sql("now()")) annotations::timestamptz applied_at;
+  annotations::interval duration;
   TENON(default_sql("session_user")) std::string applied_by;
   std::string tenon_version;
 };

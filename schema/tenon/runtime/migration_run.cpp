@@ -63,7 +63,32 @@ class Run {
         statements_{statements_of(migration, direction)} {}
 
   void all() {
-    const auto transaction = transaction_id(connection_);
+    try {
+      const auto transaction = transaction_id(connection_);
+      run_each();
+      if (transaction_id(connection_) == transaction) return;
+    } catch (const DatabaseError& cause) {
+      throw error(cause.what(), cause.sqlstate);
+    }
+    throw error(
+        "it ended the transaction that it was run in; a migration must not have COMMIT or ROLLBACK",
+        "");
+  }
+
+  /// What failed at the statement that the run has reached, or at COMMIT after the last one.
+  [[nodiscard]] MigrationError error(const std::string& why, std::string sqlstate) const {
+    const bool at_end = at_ == statements_.size();
+    MigrationError error{failure(why)};
+    error.migration = migration_.id;
+    error.statement_number = at_ + 1;
+    error.statement = at_end ? "COMMIT" : statements_[at_].text;
+    error.line = at_end ? 0 : statements_[at_].line;
+    error.sqlstate = std::move(sqlstate);
+    return error;
+  }
+
+ private:
+  void run_each() {
     bool data_moved = false;
     for (; at_ < statements_.size(); ++at_) {
       const bool moves = moves_data(statements_[at_].text);
@@ -72,24 +97,8 @@ class Run {
       connection_.execute(statements_[at_].text);
       data_moved = moves;
     }
-    if (transaction_id(connection_) != transaction) {
-      throw MigrationError{
-          failure("it ended the transaction that it was run in; a migration must "
-                  "not have COMMIT or ROLLBACK")};
-    }
   }
 
-  [[nodiscard]] MigrationError error(const DatabaseError& cause) const {
-    MigrationError error{failure(cause.what())};
-    error.migration = migration_.id;
-    error.statement_number = at_ + 1;
-    error.statement = at_ < statements_.size() ? statements_[at_].text : "COMMIT";
-    error.line = at_ < statements_.size() ? statements_[at_].line : 0;
-    error.sqlstate = cause.sqlstate;
-    return error;
-  }
-
- private:
   [[nodiscard]] std::string failure(const std::string& why) const {
     const std::string file = file_of(direction_);
     const auto place = at_ < statements_.size()
@@ -109,6 +118,10 @@ class Run {
 };
 
 }  // namespace
+
+void run_statements(Connection& connection, const Migration& migration, Direction direction) {
+  Run{connection, migration, direction}.all();
+}
 
 std::chrono::microseconds run_migration(Connection& connection, const Migration& migration,
                                         Direction direction, std::size_t position,
@@ -131,7 +144,7 @@ std::chrono::microseconds run_migration(Connection& connection, const Migration&
     return duration;
   } catch (const DatabaseError& cause) {
     connection.execute("ROLLBACK");
-    throw run.error(cause);
+    throw run.error(cause.what(), cause.sqlstate);
   } catch (const MigrationError&) {
     connection.execute("ROLLBACK");
     throw;

@@ -7,11 +7,15 @@
 
 #include <chrono>
 #include <cstddef>
-#include <string>
 
 namespace tenon {
 
 enum class Direction { up, down };
+
+/// Runs the statements of one direction in the transaction that `connection` is in, which is the
+/// caller's to end.
+/// @throws MigrationError, after which the transaction can only be rolled back; ConnectionError.
+void run_statements(Connection& connection, const Migration& migration, Direction direction);
 
 /// Runs the file of one direction statement by statement, and writes or removes the ledger's row,
 /// all in one transaction with the search path `public`.

@@ -1,0 +1,153 @@
+// Compares structs and migrations, offline and in a real PostgreSQL.
+#include <nlohmann/json.hpp>
+
+#include <tenon/catalog/catalog.hpp>
+#include <tenon/history/check.hpp>
+#include <tenon/history/errors.hpp>
+#include <tenon/history/folder.hpp>
+#include <tenon/history/model_json.hpp>
+#include <tenon/runtime/migration_run.hpp>
+#include <tenon/sql/render.hpp>
+#include <tenon/testing/catalog_difference.hpp>
+#include <tenon/testing/parity.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace tenon::testing {
+namespace {
+
+Findings sentences(const std::vector<Diagnostic>& diagnostics) {
+  Findings findings;
+  for (const auto& diagnostic : diagnostics) {
+    std::string text = diagnostic.message;
+    if (!diagnostic.location.file.empty()) {
+      text =
+          diagnostic.location.file + ":" + std::to_string(diagnostic.location.line) + ": " + text;
+    }
+    for (const auto& note : diagnostic.notes) text += "\n  " + note;
+    findings.push_back(std::move(text));
+  }
+  return findings;
+}
+
+void append(Findings& findings, Findings more) {
+  std::ranges::move(more, std::back_inserter(findings));
+}
+
+/// An empty database of the server, in which all of a comparison's statements run.
+class Database {
+ public:
+  explicit Database(ScratchServer& server)
+      : scratch_{server.create_database()}, connection_{scratch_.url()} {}
+
+  /// Runs `work` in a transaction as a migration has it. Nothing of a ledger is needed here, and
+  /// none disturbs the catalog.
+  template <class Work>
+  void in_transaction(Work work) {
+    connection_.execute("BEGIN; SET LOCAL search_path = public");
+    try {
+      work(connection_);
+      connection_.execute("COMMIT");
+    } catch (const ConnectionError&) {
+      throw;
+    } catch (...) {
+      connection_.execute("ROLLBACK");
+      throw;
+    }
+  }
+
+  void run(const Migration& migration, Direction direction) {
+    in_transaction([&](Connection& open) { run_statements(open, migration, direction); });
+  }
+
+  [[nodiscard]] Catalog catalog() { return read_catalog(connection_); }
+
+ private:
+  ScratchDatabase scratch_;
+  Connection connection_;
+};
+
+/// The error of `action` as a finding; none when it succeeds.
+template <class Action>
+std::optional<std::string> failure_of(const std::string& what, Action action) {
+  try {
+    action();
+    return std::nullopt;
+  } catch (const MigrationError& error) {
+    return what + ": " + error.what();
+  } catch (const DatabaseError& error) {
+    return what + ": " + error.what() + "\n" + error.statement;
+  }
+}
+
+}  // namespace
+
+ParityInputs read_parity_inputs(const std::filesystem::path& model,
+                                const std::filesystem::path& migrations_folder) {
+  std::ifstream file{model};
+  if (!file) throw HistoryError{model, "cannot be read"};
+  ParityInputs inputs;
+  try {
+    inputs.declared = declarations_from_json(nlohmann::ordered_json::parse(file));
+  } catch (const std::exception& error) {
+    throw HistoryError{model, error.what()};
+  }
+  inputs.migrations = read_migrations(migrations_folder);
+  inputs.migrations_folder = migrations_folder;
+  return inputs;
+}
+
+Findings compare_structs_with_changes(const ParityInputs& inputs) {
+  const auto history = check_history(inputs.migrations, inputs.migrations_folder);
+  if (!history.findings.empty()) return sentences(history.findings);
+  return sentences(check_drift(inputs.declared, history.head, inputs.migrations));
+}
+
+Findings compare_files_with_changes(const ParityInputs& inputs) {
+  return sentences(check_history(inputs.migrations, inputs.migrations_folder).findings);
+}
+
+Findings compare_structs_with_replay(const ParityInputs& inputs, ScratchServer& server) {
+  Database structs{server};
+  Database replay{server};
+  const auto not_created = failure_of("the structs cannot be created", [&] {
+    structs.in_transaction([&](Connection& open) {
+      for (const auto& statement : sql::create_all(inputs.declared.model)) open.execute(statement);
+    });
+  });
+  if (not_created) return {*not_created};
+  const auto not_replayed = failure_of("the migrations cannot be replayed", [&] {
+    for (const auto& migration : inputs.migrations) replay.run(migration, Direction::up);
+  });
+  if (not_replayed) return {*not_replayed};
+  return differences({"the migrations", replay.catalog()}, {"the structs", structs.catalog()});
+}
+
+Findings compare_down_and_up(const ParityInputs& inputs, ScratchServer& server) {
+  Findings findings;
+  Database database{server};
+  auto before = database.catalog();
+  for (const auto& migration : inputs.migrations) {
+    const auto failed = failure_of("up, down and up again at " + migration.id, [&] {
+      database.run(migration, Direction::up);
+      auto after = database.catalog();
+      database.run(migration, Direction::down);
+      append(findings, differences({"before " + migration.id, before},
+                                   {"after its up and down", database.catalog()}));
+      database.run(migration, Direction::up);
+      append(findings, differences({"after " + migration.id, after},
+                                   {"after its up, down and up", database.catalog()}));
+      before = std::move(after);
+    });
+    // What comes after it would fail because of it.
+    if (failed) findings.push_back(*failed);
+    if (!findings.empty()) return findings;
+  }
+  return findings;
+}
+
+}  // namespace tenon::testing
