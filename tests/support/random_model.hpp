@@ -22,7 +22,4 @@ struct EditedModel {
 /// A few random changes of `model` of every kind that diff() knows, with intents for the renames.
 [[nodiscard]] rc::Gen<EditedModel> random_edit(const Model& model);
 
-/// The intents for the way back.
-[[nodiscard]] Intents inverted(const Intents& intents);
-
 }  // namespace tenon::test

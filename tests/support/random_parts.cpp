@@ -124,9 +124,8 @@ std::optional<std::string> random_comment() {
 std::string fresh_label(const std::vector<std::string>& labels) {
   static const std::vector<std::string> stems{"plain",      "It's",  "back\\slash",
                                               "with space", "größe", "\"quoted\""};
-  const std::string& stem = any_of(stems);
-  for (std::size_t number = 1;; ++number) {
-    const std::string label = stem + std::to_string(number);
+  while (true) {
+    const std::string label = any_of(stems) + std::to_string(100000 + dice(900000));
     if (std::ranges::find(labels, label) == labels.end()) return label;
   }
 }
