@@ -114,6 +114,7 @@ function(tenon_add_check name folder migrations)
   # needs no second check. DEPENDS on the target makes it come first.
   set(header "${folder}/include/${name}_migrations.hpp")
   set(source "${folder}/${name}_migrations.cpp")
+  tenon_forget_older_depfile(forget ${name})
   add_custom_command(
     OUTPUT "${stamp}"
     BYPRODUCTS "${header}" "${source}"
@@ -123,6 +124,7 @@ function(tenon_add_check name folder migrations)
       "${stamp}" --fix-command "${migration_command}"
     COMMAND "${tenon_command}" embed --migrations "${migrations}" --name ${name} --header
             "${header}" -o "${source}"
+    ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS ${name}_model "${folder}/inputs.cmake" ${tenon_depends}
     DEPFILE "${folder}/check.d"

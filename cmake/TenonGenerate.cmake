@@ -30,6 +30,7 @@ function(tenon_add_generator_command name folder headers committed)
     set(write_record COMMAND "${CMAKE_COMMAND}" "-Dinputs=${folder}/inputs.cmake" -P
                      "${TENON_SCRIPTS}/write_record.cmake")
   endif()
+  tenon_forget_older_depfile(forget ${name}_model)
   add_custom_command(
     OUTPUT "${stamp}"
     BYPRODUCTS ${files}
@@ -38,6 +39,7 @@ function(tenon_add_generator_command name folder headers committed)
       "${folder}/include/${name}.hpp" --depfile "${folder}/generate.d" --depfile-target "${stamp}"
       --source-root "${PROJECT_SOURCE_DIR}" --arguments "${folder}/arguments" --name ${name}
     ${write_record}
+    ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS "${folder}/arguments" "${folder}/inputs.cmake" ${generator_depends}
     DEPFILE "${folder}/generate.d"
@@ -59,12 +61,14 @@ function(tenon_add_comparison name folder committed)
     list(APPEND verdicts COMMAND "${CMAKE_COMMAND}" -E compare_files "${from}" "${to}")
     list(APPEND copies COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${from}" "${to}")
   endforeach()
+  tenon_forget_older_depfile(forget ${name})
   # The script says what differs; compare_files fails.
   add_custom_command(
     OUTPUT "${stamp}"
     COMMAND
       "${CMAKE_COMMAND}" "-Dinputs=${folder}/inputs.cmake" -P "${TENON_SCRIPTS}/compare.cmake"
     ${verdicts}
+    ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS ${name}_model "${folder}/inputs.cmake"
     DEPFILE "${folder}/committed.d"
@@ -91,6 +95,7 @@ function(tenon_add_committed_command name folder committed)
       list(APPEND copies COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${from}" "${to}")
     endif()
   endforeach()
+  tenon_forget_older_depfile(forget ${name}_model)
   add_custom_command(
     OUTPUT "${stamp}"
     BYPRODUCTS ${generated}
@@ -99,12 +104,25 @@ function(tenon_add_committed_command name folder committed)
     COMMAND "${CMAKE_COMMAND}" -E compare_files "${folder}/${name}.sha256"
             "${committed}/${name}.sha256"
     ${copies}
+    ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS "${folder}/inputs.cmake"
     DEPFILE "${folder}/generate.d"
     COMMENT "Comparing the headers of ${name} with the record of what they generated"
     VERBATIM)
   add_custom_target(${name}_model DEPENDS "${stamp}")
+endfunction()
+
+# Sets `result` to a COMMAND that belongs behind one with a DEPFILE in `target`. CMake's Makefiles keep
+# what an older depfile named for ever, so that a header or a migration that is gone would run the
+# command in every build. They read the depfiles anew where this file is missing.
+function(tenon_forget_older_depfile result target)
+  set(command "")
+  if(CMAKE_GENERATOR MATCHES "Makefiles")
+    set(file "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/compiler_depend.internal")
+    set(command COMMAND "${CMAKE_COMMAND}" -E rm -f "${file}")
+  endif()
+  set(${result} "${command}" PARENT_SCOPE)
 endfunction()
 
 # What is generated, and the names under which it is committed.

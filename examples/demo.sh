@@ -46,7 +46,7 @@ show cmake -G Ninja -S . -B build -DCMAKE_PREFIX_PATH="$work/tenon"
 show cmake --build build
 
 say "A member is added to a struct"
-sed 's|^\( *\)\(.*std::string email;.*\)$|\1\2\n\1bool email_verified = false;|' \
+sed 's|^\( *\)bool email_verified = false;$|&\n\1bool wants_newsletter = false;|' \
   schema/household.hpp >"$work/household.hpp"
 diff -u schema/household.hpp "$work/household.hpp" && exit 1
 mv "$work/household.hpp" schema/household.hpp
@@ -61,8 +61,8 @@ fi
 grep -v -e '^FAILED: ' -e '^cd ' "$work/log"
 
 say "The target that the message names writes the migration"
-show env TENON_SLUG=add_users_email_verified cmake --build build --target household_schema_migration
-show cat migrations/*_add_users_email_verified/up.sql
+show env TENON_SLUG=add_users_wants_newsletter cmake --build build --target household_schema_migration
+show cat migrations/*_add_users_wants_newsletter/up.sql
 
 say "It builds again, and an empty PostgreSQL proves that migrations and structs are one schema"
 show cmake --build build

@@ -8,7 +8,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 function(fail message)
-  message(FATAL_ERROR "${message}\n--- what the last step printed:\n${log}")
+  message(FATAL_ERROR "${message} What the last step printed is above.")
 endfunction()
 
 # start(<project folder>): copies the project to `source`; `build` is where it is to be built.
@@ -68,45 +68,45 @@ macro(test_passes name)
 endmacro()
 
 # has(<text>...): all of them were printed.
-macro(has)
+function(has)
   foreach(text ${ARGN})
     string(FIND "${log}" "${text}" position)
     if(position EQUAL -1)
       fail("Expected: ${text}")
     endif()
   endforeach()
-endmacro()
+endfunction()
 
 # has_not(<text>...): none of them was printed.
-macro(has_not)
+function(has_not)
   foreach(text ${ARGN})
     string(FIND "${log}" "${text}" position)
     if(NOT position EQUAL -1)
       fail("Not expected: ${text}")
     endif()
   endforeach()
-endmacro()
+endfunction()
 
 # has_times(<count> <text>)
-macro(has_times count text)
+function(has_times count text)
   string(REPLACE "${text}" "\n\t\n" marked "${log}")
   string(REGEX MATCHALL "\n\t\n" found "${marked}")
   list(LENGTH found times)
   if(NOT times EQUAL ${count})
     fail("Expected ${count} times, and ${times} times was: ${text}")
   endif()
-endmacro()
+endfunction()
 
 # No process of Tenon's was started, and nothing was compiled or linked.
-macro(was_no_op)
+function(was_no_op)
   has_not("Reading the structs" "Comparing" "Building CXX" "Linking CXX")
   if(generator MATCHES "Ninja")
     has("ninja: no work to do.")
   endif()
-endmacro()
+endfunction()
 
 # replace(<file> <text> <by>): in a file of the source tree, once.
-macro(replace file text by)
+function(replace file text by)
   file(READ "${source}/${file}" content)
   string(FIND "${content}" "${text}" position)
   if(position EQUAL -1)
@@ -114,7 +114,7 @@ macro(replace file text by)
   endif()
   string(REPLACE "${text}" "${by}" content "${content}")
   file(WRITE "${source}/${file}" "${content}")
-endmacro()
+endfunction()
 
 # line_of(<variable> <file> <text>): the number of the first line that has the text.
 function(line_of variable file text)

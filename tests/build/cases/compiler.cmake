@@ -1,6 +1,7 @@
 # Another build compiler, -Dcompiler=: the headers are seen with its standard library.
 include("${CMAKE_CURRENT_LIST_DIR}/../steps.cmake")
 start("${source_dir}/tests/build/projects/library")
+file(MAKE_DIRECTORY "${source}/migrations")
 configure("-DCMAKE_CXX_COMPILER=${compiler}")
 build_fails()
 has("[tenon-drift]" "table shelves")

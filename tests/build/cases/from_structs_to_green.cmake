@@ -5,7 +5,10 @@ set(header include/library/library.hpp)
 source_digest(before)
 configure()
 
-# There are structs and no migration.
+# There are structs and no migration, at first not even a folder for them.
+build_fails()
+has("${source}/migrations:1:1: error:" "there is no such folder" "--target library_schema_migration")
+file(MAKE_DIRECTORY "${source}/migrations")
 build_fails()
 source_digest(after)
 if(NOT before STREQUAL after)

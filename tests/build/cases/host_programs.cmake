@@ -10,7 +10,7 @@ endforeach()
 set(programs "-DTENON_GENERATOR_EXECUTABLE=${work}/host programs/tenon-generate"
              "-DTENON_EXECUTABLE=${work}/host programs/tenon")
 configure_fails("-DTENON_EXECUTABLE=${work}/nowhere/tenon")
-has("there is no file ${work}/nowhere/tenon")
+has("TENON_EXECUTABLE: there is no file")
 file(REMOVE_RECURSE "${build}")
 configure(-DSCHEMA_OPTIONS=NO_PARITY_TEST -DCMAKE_SYSTEM_NAME=Linux ${programs})
 build(--target library_schema_migration)

@@ -2,6 +2,7 @@
 include("${CMAKE_CURRENT_LIST_DIR}/../steps.cmake")
 start("${source_dir}/tests/build/projects/library")
 file(COPY "${source_dir}/tests/build/projects/two_schemas/" DESTINATION "${source}")
+file(MAKE_DIRECTORY "${source}/migrations/library" "${source}/migrations/hours")
 configure()
 build_fails(-j 2 -- -k 0)
 has("table shelves" "table opening_hours" "--target library_schema_migration"
