@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 
 #include <support/catch.hpp>
+#include <support/inverted.hpp>
 #include <support/random_model.hpp>
 #include <tenon/diff/apply.hpp>
 #include <tenon/diff/describe.hpp>

@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 
 #include <support/catch.hpp>
+#include <support/inverted.hpp>
 #include <support/migrated.hpp>
 #include <support/random_model.hpp>
 

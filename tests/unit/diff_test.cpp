@@ -126,6 +126,19 @@ TEST_CASE("a name that is given on is free for a new object") {
               "column users.email: (bigint) is new"});
 }
 
+TEST_CASE("what has a name that another one takes over is moved aside and dropped") {
+  Model from = household();
+  users(from).columns.push_back(column("mail", "text"));
+  Model to = household();
+  find(users(to).columns, "email")->not_null = false;
+  const Intents intents{{column_rename("users", "mail", "email")}, {}, {}};
+  const Words made = changes_in_words(from, to, intents);
+  REQUIRE(made.size() == 5);
+  CHECK(made[0] == "column users.email_aside: name: email -> email_aside");
+  CHECK(made[1] == "column users.email: name: mail -> email");
+  CHECK(made[3] == "column users.email_aside: (text not null) is gone");
+}
+
 TEST_CASE("a chain of renames begins at its free end") {
   Model from = household();
   users(from).columns.push_back(column("b", "text"));

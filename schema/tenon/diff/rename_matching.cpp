@@ -18,6 +18,12 @@ template <class Name>
 using Renamings = std::vector<Renaming<Name>>;
 
 template <class Name>
+const Renaming<Name>* ending_at(const Renamings<Name>& renamings, const Name& to) {
+  const auto found = std::ranges::find(renamings, to, &Renaming<Name>::to);
+  return found == renamings.end() ? nullptr : &*found;
+}
+
+template <class Name>
 const Renaming<Name>* starting_at(const Renamings<Name>& renamings, const Name& from) {
   const auto found = std::ranges::find(renamings, from, &Renaming<Name>::from);
   return found == renamings.end() ? nullptr : &*found;
@@ -51,8 +57,11 @@ Renamings<Name> matched(const Renamings<Name>& declared, const Side& side) {
       kept.push_back(renaming);
     }
   }
+  // Both names are there before and after, each for itself: the rename was made long ago.
   const auto is_blocked = [&](const Renaming<Name>& renaming) {
-    return side.exists_before(renaming.to) && !starting_at(kept, renaming.to);
+    const bool gives_name_up = starting_at(kept, renaming.to);
+    const bool stays = side.exists_after(renaming.from) && !ending_at(kept, renaming.from);
+    return side.exists_before(renaming.to) && !gives_name_up && stays;
   };
   while (true) {
     const auto blocked = std::ranges::find_if(kept, is_blocked);
@@ -169,23 +178,32 @@ const std::string& bare_name(const std::string& name) {
   return name;
 }
 
-// The renamings in a possible order; a name in the way is moved to one that neither side has.
+// The renamings in a possible order. What is in the way of one, because it is exchanged or because
+// it goes, is moved to a name that neither side has.
 template <class Name, class Side>
-Renamings<Name> ordered(const Renamings<Name>& renamings, const Side& side) {
-  return in_possible_order<Name>(renamings, [&](const Name& name) {
+Renamings<Name> ordered(Renamings<Name> renamings, const Side& side) {
+  const std::function<Name(const Name&)> aside_name = [&](const Name& name) {
     const auto is_taken = [&](std::string_view candidate) {
       const Name other = with_name(name, std::string(candidate));
       return side.exists_before(other) || side.exists_after(other);
     };
     return with_name(name, choose_object_name(bare_name(name), "", "aside", is_taken));
-  });
+  };
+  Renamings<Name> in_the_way;
+  for (const auto& renaming : renamings) {
+    if (side.exists_before(renaming.to) && !starting_at(renamings, renaming.to)) {
+      in_the_way.push_back({renaming.to, aside_name(renaming.to)});
+    }
+  }
+  renamings.insert(renamings.end(), in_the_way.begin(), in_the_way.end());
+  return in_possible_order<Name>(std::move(renamings), aside_name);
 }
 
 // What the object that is now called `name` was called.
 template <class Name>
 const Name& name_before(const Renamings<Name>& renamings, const Name& name) {
-  const auto found = std::ranges::find(renamings, name, &Renaming<Name>::to);
-  return found == renamings.end() ? name : found->from;
+  const auto* renaming = ending_at(renamings, name);
+  return renaming ? renaming->from : name;
 }
 
 class Matching {

@@ -11,19 +11,26 @@
 namespace tenon::planning {
 namespace {
 
+const std::vector<std::string>* key_columns(const Constraint& constraint) {
+  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
+    return &primary->columns;
+  }
+  const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
+  return unique ? &unique->columns : nullptr;
+}
+
+// Whether CREATE TABLE makes the one key on these columns. Of two on the same columns, the second
+// comes after it.
 bool has_key(const Table& table, std::vector<std::string> columns) {
   std::ranges::sort(columns);
-  const auto has_columns = [&](std::vector<std::string> key) {
-    std::ranges::sort(key);
-    return key == columns;
+  const auto is_on_columns = [&](const Constraint& constraint) {
+    const auto* key = key_columns(constraint);
+    if (!key) return false;
+    std::vector<std::string> sorted = *key;
+    std::ranges::sort(sorted);
+    return sorted == columns;
   };
-  return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
-    if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
-      return has_columns(primary->columns);
-    }
-    const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
-    return unique && has_columns(unique->columns);
-  });
+  return std::ranges::count_if(table.constraints, is_on_columns) == 1;
 }
 
 }  // namespace

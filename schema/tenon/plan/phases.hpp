@@ -11,9 +11,9 @@ namespace tenon::planning {
 /// Steps by what they do. A plan runs the phases in the order of declaration, each from its front.
 struct Phases {
   std::vector<Action> schemas;
+  std::vector<Action> renames;
   /// Names of what is dropped at the end, moved out of the way of what is created before.
   std::vector<Action> asides;
-  std::vector<Action> renames;
 
   std::vector<Action> foreign_key_drops;
   std::vector<Action> key_drops;
@@ -50,8 +50,8 @@ struct Phases {
   /// All of them, in order.
   [[nodiscard]] auto in_order() {
     return std::array{&schemas,
-                      &asides,
                       &renames,
+                      &asides,
                       &foreign_key_drops,
                       &key_drops,
                       &index_drops,
