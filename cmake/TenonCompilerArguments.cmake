@@ -9,8 +9,10 @@ function(tenon_write_compiler_arguments target output standard)
   tenon_standard_argument(standard_argument ${target} "${standard}")
   tenon_toolchain_arguments(toolchain)
   list(JOIN toolchain "\n" toolchain)
-  set(includes "$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>")
-  set(definitions "$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>")
+  # A condition that is not met leaves an empty item.
+  set(directories "$<FILTER:$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>,EXCLUDE,^$>")
+  set(includes "$<REMOVE_DUPLICATES:${directories}>")
+  set(definitions "$<FILTER:$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>,EXCLUDE,^$>")
   set(options "$<TARGET_PROPERTY:${target},COMPILE_OPTIONS>")
   file(
     GENERATE
