@@ -2,11 +2,12 @@
 #include <household_schema.hpp>
 
 #include <iostream>
+#include <string>
 
 int main() {
   namespace users = household_schema::users;
-  using users_table = tenon::table_of<household::User>;
-  std::cout << "SELECT " << users::email.name << ", " << users::role.name << " FROM "
-            << users_table::name << " WHERE " << users::role.name << " = '"
+  const std::string query = "SELECT " + std::string{users::email.name} + " FROM " +
+                            std::string{tenon::table_of<household::User>::name};
+  std::cout << query << " WHERE " << users::role.name << " = '"
             << tenon::to_label(household::Role::admin) << "'\n";
 }

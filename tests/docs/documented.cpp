@@ -1,0 +1,3 @@
+#include "documented.hpp"
+
+int main() {}
