@@ -41,7 +41,7 @@ TEST_CASE("a refused statement says its SQLSTATE, its text and what PostgreSQL s
   } catch (const DatabaseError& error) {
     CHECK(error.sqlstate == "42704");
     CHECK(error.statement == "CREATE TABLE t (a nonsense)");
-    CHECK_THAT(error.what(), Catch::Matchers::Contains("type \"nonsense\" does not exist"));
+    CHECK_THAT(error.what(), Catch::Contains("type \"nonsense\" does not exist"));
   }
 }
 
@@ -100,8 +100,8 @@ TEST_CASE("text travels as UTF-8 whatever the environment says") {
 TEST_CASE("a server that does not answer is named without its password") {
   const auto message =
       message_of_connecting("postgresql://ann:s3cret@127.0.0.1:1/db?connect_timeout=2");
-  CHECK_THAT(message, Catch::Matchers::Contains("ann:***@127.0.0.1:1/db"));
-  CHECK_THAT(message, !Catch::Matchers::Contains("s3cret"));
+  CHECK_THAT(message, Catch::Contains("ann:***@127.0.0.1:1/db"));
+  CHECK_THAT(message, !Catch::Contains("s3cret"));
 }
 
 TEST_CASE("a malformed connection string does not show its password either") {

@@ -107,11 +107,11 @@ TEST_CASE("a failed migration leaves the revision before it, and the error says 
   CHECK(error.migration == "m2");
   CHECK(error.statement_number == 2);
   CHECK(error.sqlstate == "42703");
-  CHECK_THAT(error.statement, Catch::Matchers::Contains("CREATE INDEX bi ON b (y)"));
-  CHECK_THAT(error.what(), Catch::Matchers::Contains("m2") &&
-                               Catch::Matchers::Contains("statement 2 of 2, up.sql line 3") &&
-                               Catch::Matchers::Contains("column \"y\" does not exist") &&
-                               Catch::Matchers::Contains("the database is at revision m1"));
+  CHECK_THAT(error.statement, Catch::Contains("CREATE INDEX bi ON b (y)"));
+  CHECK_THAT(error.what(), Catch::Contains("m2") &&
+                               Catch::Contains("statement 2 of 2, up.sql line 3") &&
+                               Catch::Contains("column \"y\" does not exist") &&
+                               Catch::Contains("the database is at revision m1"));
   CHECK(exists(database, "a"));
   CHECK_FALSE(exists(database, "b"));
   CHECK(status(database.connection, all).current_head == "m1");
@@ -151,7 +151,7 @@ TEST_CASE("a migration that ends its transaction is refused") {
   Database database;
   const std::vector all{migration("m1", std::nullopt, "CREATE TABLE a ();COMMIT;BEGIN;", "")};
   const auto error = error_of<MigrationError>([&] { up(database.connection, all); });
-  CHECK_THAT(error.what(), Catch::Matchers::Contains("must not have COMMIT"));
+  CHECK_THAT(error.what(), Catch::Contains("must not have COMMIT"));
   CHECK(status(database.connection, all).applied.empty());
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("a migration that was changed after it ran stops everything, by name")
   all[0].up_sql = "CREATE TABLE a (x bigint);";
   const auto error = error_of<LedgerError>([&] { up(database.connection, all); });
   CHECK(error.migrations == Ids{"m1"});
-  CHECK_THAT(error.what(), Catch::Matchers::Contains("changed after it ran"));
+  CHECK_THAT(error.what(), Catch::Contains("changed after it ran"));
   CHECK_FALSE(exists(database, "c"));
   CHECK(status(database.connection, all).changed == Ids{"m1"});
 }
@@ -271,8 +271,8 @@ TEST_CASE("a migrator that waits too long says who is at work, and runs nothing"
   options.patience = 50ms;
   options.progress = [&](const Progress&) {
     const auto error = error_of<LockError>([&] { up(database.connection, three(), options); });
-    CHECK_THAT(error.what(), Catch::Matchers::Contains("the other one") &&
-                                 Catch::Matchers::Contains("nothing was run"));
+    CHECK_THAT(error.what(),
+               Catch::Contains("the other one") && Catch::Contains("nothing was run"));
   };
   up(other, one(), options);
   options.progress = nullptr;
@@ -284,8 +284,7 @@ TEST_CASE("a text that is no statement does not count as run") {
   auto all = one();
   all[0].up_sql = "CREATE TABLE a (); nonsense;";
   CHECK_THROWS_WITH(up(database.connection, all),
-                    Catch::Matchers::Contains("m1") &&
-                        Catch::Matchers::Contains("a part of the text is no statement"));
+                    Catch::Contains("m1") && Catch::Contains("a part of the text is no statement"));
   CHECK_FALSE(exists(database, "a"));
   CHECK(status(database.connection, {}).applied.empty());
 }

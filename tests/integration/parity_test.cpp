@@ -124,9 +124,9 @@ TEST_CASE("a struct changed without a migration is found offline and in PostgreS
   auto inputs = true_history();
   inputs.declared.model.tables[0].columns[2].type = "varchar(120)";
   CHECK_THAT(text(compare_structs_with_changes(inputs)),
-             Catch::Matchers::Contains("users.email") && Catch::Matchers::Contains("varchar(120)"));
+             Catch::Contains("users.email") && Catch::Contains("varchar(120)"));
   CHECK_THAT(text(compare_structs_with_replay(inputs, test::server())),
-             Catch::Matchers::Contains(
+             Catch::Contains(
                  "column users.email: type: text -> character varying(120) (the migrations -> the "
                  "structs)"));
 }
@@ -135,7 +135,7 @@ TEST_CASE("SQL that was changed together with its digest is found in PostgreSQL"
   auto inputs = true_history();
   forge(inputs.migrations[0], "email text", "email varchar(10)");
   CHECK_THAT(text(compare_structs_with_replay(inputs, test::server())),
-             Catch::Matchers::Contains("column users.email: type: character varying(10) -> text"));
+             Catch::Contains("column users.email: type: character varying(10) -> text"));
 }
 
 TEST_CASE("what the migrations have and the structs lack is found, and the other way round") {
@@ -143,11 +143,11 @@ TEST_CASE("what the migrations have and the structs lack is found, and the other
   forge(more.migrations[1], "CREATE TABLE homes",
         "CREATE TABLE extra (id int);\nCREATE TABLE homes");
   CHECK_THAT(text(compare_structs_with_replay(more, test::server())),
-             Catch::Matchers::Contains("table extra: is gone (the migrations -> the structs)"));
+             Catch::Contains("table extra: is gone (the migrations -> the structs)"));
   auto less = true_history();
   forge(less.migrations[1], "COMMENT ON TABLE users IS 'people';", "");
   CHECK_THAT(text(compare_structs_with_replay(less, test::server())),
-             Catch::Matchers::Contains("table users: comment: none -> 'people'"));
+             Catch::Contains("table users: comment: none -> 'people'"));
 }
 
 TEST_CASE("an object that no struct can express is found by its name") {
@@ -155,16 +155,16 @@ TEST_CASE("an object that no struct can express is found by its name") {
   forge(inputs.migrations[0], "CREATE TABLE users",
         "CREATE VIEW v AS SELECT 1 AS one;\nCREATE TABLE users");
   CHECK_THAT(text(compare_structs_with_replay(inputs, test::server())),
-             Catch::Matchers::Contains("view public.v: in the migrations, not in the structs"));
+             Catch::Contains("view public.v: in the migrations, not in the structs"));
 }
 
 TEST_CASE("a way back that forgets something is found at its revision") {
   auto inputs = true_history();
   forge(inputs.migrations[1], "DROP TYPE role;", "");
   const auto findings = text(compare_down_and_up(inputs, test::server()));
-  CHECK_THAT(findings, Catch::Matchers::Contains("enum type role") &&
-                           Catch::Matchers::Contains("after its up and down") &&
-                           Catch::Matchers::Contains(inputs.migrations[1].id));
+  CHECK_THAT(findings, Catch::Contains("enum type role") &&
+                           Catch::Contains("after its up and down") &&
+                           Catch::Contains(inputs.migrations[1].id));
 }
 
 TEST_CASE("a migration that fails is a finding with its statement") {
@@ -172,24 +172,34 @@ TEST_CASE("a migration that fails is a finding with its statement") {
   forge(inputs.migrations[0], "email text", "email nonsense");
   for (const auto& findings : {text(compare_structs_with_replay(inputs, test::server())),
                                text(compare_down_and_up(inputs, test::server()))}) {
-    CHECK_THAT(findings, Catch::Matchers::Contains(inputs.migrations[0].id) &&
-                             Catch::Matchers::Contains("type \"nonsense\" does not exist"));
+    CHECK_THAT(findings, Catch::Contains(inputs.migrations[0].id) &&
+                             Catch::Contains("type \"nonsense\" does not exist"));
   }
 }
 
 TEST_CASE("structs that PostgreSQL refuses are a finding with the statement") {
   auto inputs = true_history();
   inputs.declared.model.tables[0].columns[2].type = "nonsense";
-  CHECK_THAT(text(compare_structs_with_replay(inputs, test::server())),
-             Catch::Matchers::Contains("the structs cannot be created") &&
-                 Catch::Matchers::Contains("CREATE TABLE users"));
+  CHECK_THAT(
+      text(compare_structs_with_replay(inputs, test::server())),
+      Catch::Contains("the structs cannot be created") && Catch::Contains("CREATE TABLE users"));
 }
 
 TEST_CASE("an edited file is found by the comparison of the files") {
   auto inputs = true_history();
   inputs.migrations[0].up_sql += "CREATE TABLE sneaked_in ();";
   CHECK_THAT(text(compare_files_with_changes(inputs)),
-             Catch::Matchers::Contains("edited after it was generated"));
+             Catch::Contains("edited after it was generated"));
+}
+
+TEST_CASE("the ledger is the same schema as its own migrations") {
+  const std::filesystem::path source = TENON_SOURCE_DIR;
+  const auto inputs = read_parity_inputs(source / "generated/tenon_ledger.json",
+                                         source / "schema/tenon/runtime/migrations");
+  CHECK(inputs.declared.model.tables.size() == 1);
+  CHECK(text(compare_structs_with_changes(inputs)).empty());
+  CHECK(text(compare_structs_with_replay(inputs, test::server())).empty());
+  CHECK(text(compare_down_and_up(inputs, test::server())).empty());
 }
 
 TEST_CASE("inputs are read from files, and what cannot be read is named") {
@@ -204,7 +214,7 @@ TEST_CASE("inputs are read from files, and what cannot be read is named") {
   CHECK(text(compare_structs_with_changes(read)).empty());
 
   CHECK_THROWS_WITH(read_parity_inputs(folder.path() / "none.json", migrations),
-                    Catch::Matchers::Contains("none.json"));
+                    Catch::Contains("none.json"));
   std::ofstream{model} << "{ \"format\"";
   CHECK_THROWS_AS(read_parity_inputs(model, migrations), HistoryError);
 }

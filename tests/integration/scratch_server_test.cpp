@@ -37,8 +37,8 @@ std::string message_of_starting() {
 }
 
 void check_names_both_ways(const std::string& message) {
-  CHECK_THAT(message, Catch::Matchers::Contains("install PostgreSQL"));
-  CHECK_THAT(message, Catch::Matchers::Contains("TENON_SCRATCH_URL"));
+  CHECK_THAT(message, Catch::Contains("install PostgreSQL"));
+  CHECK_THAT(message, Catch::Contains("TENON_SCRATCH_URL"));
 }
 
 /// A folder of our own as TMPDIR, where nothing else comes and goes.
@@ -154,8 +154,8 @@ TEST_CASE("a server in TENON_SCRATCH_URL that does not answer is an error, with 
     const auto server = ScratchServer::start();
     FAIL("it started");
   } catch (const ServerError& error) {
-    CHECK_THAT(error.what(), Catch::Matchers::Contains("ann:***@127.0.0.1:1/db"));
-    CHECK_THAT(error.what(), !Catch::Matchers::Contains("s3cret"));
+    CHECK_THAT(error.what(), Catch::Contains("ann:***@127.0.0.1:1/db"));
+    CHECK_THAT(error.what(), !Catch::Contains("s3cret"));
   }
 }
 
@@ -163,8 +163,8 @@ TEST_CASE("no PostgreSQL where TENON_POSTGRESQL_BIN says is one clear error") {
   const OwnTemporaryDirectory temporary;
   const EnvironmentVariable empty{"TENON_POSTGRESQL_BIN", temporary.path.string()};
   const auto message = message_of_starting();
-  CHECK_THAT(message, Catch::Matchers::Contains(temporary.path.string() +
-                                                ", where there is no initdb and postgres"));
+  CHECK_THAT(message,
+             Catch::Contains(temporary.path.string() + ", where there is no initdb and postgres"));
   check_names_both_ways(message);
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("an initdb that fails is shown with what it printed") {
   fs::permissions(bin, fs::perms::all);
   const EnvironmentVariable broken{"TENON_POSTGRESQL_BIN", bin.string()};
   const auto message = message_of_starting();
-  CHECK_THAT(message, Catch::Matchers::Contains("this machine has no luck"));
+  CHECK_THAT(message, Catch::Contains("this machine has no luck"));
   check_names_both_ways(message);
   CHECK(temporary.entries() == 0);
 }
@@ -188,8 +188,8 @@ TEST_CASE("an initdb that fails is shown with what it printed") {
 TEST_CASE("a temporary directory that does not exist is one clear error") {
   const EnvironmentVariable nowhere{"TMPDIR", "/nonexistent/tmp"};
   const auto message = message_of_starting();
-  CHECK_THAT(message, Catch::Matchers::Contains("/nonexistent/tmp"));
-  CHECK_THAT(message, Catch::Matchers::Contains("TMPDIR can name another place"));
+  CHECK_THAT(message, Catch::Contains("/nonexistent/tmp"));
+  CHECK_THAT(message, Catch::Contains("TMPDIR can name another place"));
   check_names_both_ways(message);
 }
 
@@ -198,7 +198,7 @@ TEST_CASE("a temporary directory too deep for a socket is one clear error") {
   const auto deep = temporary.path / std::string(90, 'd');
   fs::create_directory(deep);
   const EnvironmentVariable variable{"TMPDIR", deep.string()};
-  CHECK_THAT(message_of_starting(), Catch::Matchers::Contains("too long for a Unix socket"));
+  CHECK_THAT(message_of_starting(), Catch::Contains("too long for a Unix socket"));
 }
 
 TEST_CASE("without a cache that can be written the server starts all the same") {
@@ -257,7 +257,7 @@ TEST_CASE("a full disk in the temporary directory is one clear error and leaves 
   const auto message = message_of_starting();
   const auto left = temporary.entries();
   umount(temporary.path.c_str());
-  CHECK_THAT(message, Catch::Matchers::Contains("where 2 MB are free"));
+  CHECK_THAT(message, Catch::Contains("where 2 MB are free"));
   check_names_both_ways(message);
   CHECK(left == 0);
 }

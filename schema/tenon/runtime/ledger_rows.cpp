@@ -1,4 +1,7 @@
-// The ledger's SQL. Its table is created by the migrations that were generated for it.
+// The ledger's SQL, by the names of its generated metadata. The migrations that were generated for
+// it create its table.
+#include <fmt/format.h>
+#include <tenon_ledger.hpp>
 #include <tenon_ledger_migrations.hpp>
 
 #include <tenon/history/sql_text.hpp>
@@ -9,8 +12,16 @@
 namespace tenon {
 namespace {
 
+namespace columns = tenon_ledger::tenon::migrations;
+
+// Neither name needs quotes.
+using LedgerTable = table_of<ledger::Migration>;
+std::string table() {
+  return fmt::format("{}.{}", LedgerTable::schema, LedgerTable::name);
+}
+
 bool ledger_exists(Connection& connection) {
-  return connection.query("SELECT to_regclass('tenon.migrations')")[0][0].has_value();
+  return connection.query("SELECT to_regclass($1)", {table()})[0][0].has_value();
 }
 
 }  // namespace
@@ -30,11 +41,14 @@ void create_ledger(Connection& connection) {
 std::vector<AppliedMigration> read_ledger(Connection& connection) {
   std::vector<AppliedMigration> applied;
   if (!ledger_exists(connection)) return applied;
-  for (auto& row : connection.query(R"sql(
-SELECT id, parent, position, digest, model_digest,
-       to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-       (extract(epoch FROM duration) * 1000000)::bigint, applied_by, tenon_version
-FROM tenon.migrations ORDER BY position)sql")) {
+  const auto query = fmt::format(
+      "SELECT {}, {}, {}, {}, {}, "
+      "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), "
+      "(extract(epoch FROM {}) * 1000000)::bigint, {}, {} FROM {} ORDER BY {}",
+      columns::id.name, columns::parent.name, columns::position.name, columns::digest.name,
+      columns::model_digest.name, columns::applied_at.name, columns::duration.name,
+      columns::applied_by.name, columns::tenon_version.name, table(), columns::position.name);
+  for (auto& row : connection.query(query)) {
     applied.push_back({.id = row[0].value(),
                        .parent = row[1],
                        .position = std::stoul(row[2].value()),
@@ -50,15 +64,19 @@ FROM tenon.migrations ORDER BY position)sql")) {
 
 void record(Connection& connection, const Migration& migration, std::size_t position,
             std::chrono::microseconds duration) {
-  (void)connection.query(
-      "INSERT INTO tenon.migrations (id, parent, position, digest, model_digest, duration, "
-      "tenon_version) VALUES ($1, $2, $3, $4, $5, $6::bigint * interval '1 microsecond', $7)",
-      {migration.id, migration.parent, std::to_string(position), token_digest(migration.up_sql),
-       migration.model_digest, std::to_string(duration.count()), TENON_VERSION});
+  const auto statement = fmt::format(
+      "INSERT INTO {} ({}, {}, {}, {}, {}, {}, {}) "
+      "VALUES ($1, $2, $3, $4, $5, $6::bigint * interval '1 microsecond', $7)",
+      table(), columns::id.name, columns::parent.name, columns::position.name, columns::digest.name,
+      columns::model_digest.name, columns::duration.name, columns::tenon_version.name);
+  (void)connection.query(statement, {migration.id, migration.parent, std::to_string(position),
+                                     token_digest(migration.up_sql), migration.model_digest,
+                                     std::to_string(duration.count()), TENON_VERSION});
 }
 
 void forget(Connection& connection, const std::string& id) {
-  (void)connection.query("DELETE FROM tenon.migrations WHERE id = $1", {id});
+  (void)connection.query(fmt::format("DELETE FROM {} WHERE {} = $1", table(), columns::id.name),
+                         {id});
 }
 
 }  // namespace tenon
