@@ -3,9 +3,9 @@
 #include <unit/schemas.hpp>
 
 #include <support/catch.hpp>
-#include <support/inverted.hpp>
 #include <support/migrated.hpp>
 #include <tenon/diff/apply.hpp>
+#include <tenon/diff/made_renames.hpp>
 #include <tenon/model/lookup.hpp>
 
 #include <functional>
@@ -438,7 +438,8 @@ void require_there_and_back(const OrdinaryChange& ordinary) {
 
   const bool has_added_row = ordinary.answer == "4";
   if (has_added_row) database.connection.execute("DELETE FROM pets WHERE name = 'New'");
-  migrate(database.connection, to, from, inverted(ordinary.intents), ordinary.back);
+  migrate(database.connection, to, from, {inverted(ordinary.intents.renames), {}, {}},
+          ordinary.back);
   CHECK(differences(read_catalog(database.connection), before) == "");
   CHECK(answer_to(database.connection, all_pets) == "Rex,Tom,Ada");
 }

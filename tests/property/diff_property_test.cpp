@@ -2,11 +2,11 @@
 #include <rapidcheck.h>
 
 #include <support/catch.hpp>
-#include <support/inverted.hpp>
 #include <support/random_model.hpp>
 #include <tenon/diff/apply.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/made_renames.hpp>
 
 #include <algorithm>
 
@@ -51,7 +51,7 @@ TEST_CASE("the changes between two schemas lead from one to the other and back")
     const Model from = *random_model();
     const EditedModel edited = *random_edit(from);
     require_that_changes_lead(from, edited.model, edited.intents);
-    require_that_changes_lead(edited.model, from, inverted(edited.intents));
+    require_that_changes_lead(edited.model, from, {inverted(edited.intents.renames), {}, {}});
   }));
   CHECK(rc::check("unrelated", [] {
     const Model from = *random_model();

@@ -2,9 +2,9 @@
 #include <rapidcheck.h>
 
 #include <support/catch.hpp>
-#include <support/inverted.hpp>
 #include <support/migrated.hpp>
 #include <support/random_model.hpp>
+#include <tenon/diff/made_renames.hpp>
 
 #include <cstdlib>
 #include <string>
@@ -41,7 +41,7 @@ void require_there_and_back(const Model& from, const EditedModel& edited) {
   migrate(database.connection, from, edited.model, edited.intents);
   require_same(read_catalog(database.connection), catalog_of(edited.model));
   RC_LOG() << "\n-- and back\n";
-  migrate(database.connection, edited.model, from, inverted(edited.intents));
+  migrate(database.connection, edited.model, from, {inverted(edited.intents.renames), {}, {}});
   require_same(read_catalog(database.connection), before);
 }
 

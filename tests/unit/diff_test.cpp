@@ -5,6 +5,7 @@
 #include <tenon/diff/apply.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/made_renames.hpp>
 #include <tenon/model/lookup.hpp>
 
 #include <algorithm>
@@ -164,6 +165,27 @@ TEST_CASE("two tables exchange their names through a third, and only once") {
               "table users: name: households -> users",
               "table households: name: users_aside -> households"});
   CHECK(diff(to, to, intents).empty());
+}
+
+TEST_CASE("what was renamed is said from the first to the last name, and can be said backwards") {
+  Model from = household();
+  users(from).columns.push_back(column("mail", "text"));
+  Model to = household();
+  apply(to, RenameTable{in_public("users"), in_public("aside")});
+  apply(to, RenameTable{in_public("households"), in_public("users")});
+  apply(to, RenameTable{in_public("aside"), in_public("households")});
+  apply(to, RenameEnumLabel{in_public("role"), "admin", "owner"});
+  const std::vector<Rename> declared{
+      label_rename("admin", "owner"), table_rename("users", "households"),
+      table_rename("households", "users"), column_rename("households", "mail", "email")};
+  const Changes changes = diff(from, to, {declared, {}, {}});
+  CHECK(made_renames(changes) == declared);
+  const std::vector<Rename> back = inverted(declared);
+  CHECK(back[3] == column_rename("users", "email", "mail"));
+  CHECK(inverted(back) == declared);
+  Model again = to;
+  for (const Change& change : diff(to, from, {back, {}, {}})) apply(again, change);
+  CHECK(diff(again, from).empty());
 }
 
 TEST_CASE("a table moves to another schema when its old name says so") {

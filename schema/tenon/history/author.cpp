@@ -3,6 +3,7 @@
 #include <tenon/diff/apply.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/made_renames.hpp>
 #include <tenon/history/author.hpp>
 #include <tenon/history/backfill.hpp>
 #include <tenon/history/migration_json.hpp>
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <type_traits>
 
 namespace tenon {
 namespace {
@@ -67,38 +67,6 @@ std::string render(const Model& from, const Model& to, const Changes& changes) {
   return text;
 }
 
-// The renames of `changes`, the other way round.
-Intents way_back(const Changes& changes) {
-  Intents intents;
-  for (const Change& change : changes)
-    std::visit(
-        [&intents](const auto& it) {
-          using Kind = std::remove_cvref_t<decltype(it)>;
-          auto& renames = intents.renames;
-          if constexpr (std::is_same_v<Kind, RenameTable>)
-            renames.push_back({{ObjectKind::table, it.from, ""}, "", it.to});
-          else if constexpr (std::is_same_v<Kind, RenameEnum>)
-            renames.push_back({{ObjectKind::enum_type, it.from, ""}, "", it.to});
-          else if constexpr (std::is_same_v<Kind, RenameColumn>)
-            renames.push_back(
-                {{ObjectKind::column, it.table, it.from}, "", {it.table.schema, it.to}});
-          else if constexpr (std::is_same_v<Kind, RenameEnumLabel>)
-            renames.push_back(
-                {{ObjectKind::enum_type, it.type, ""}, it.from, {it.type.schema, it.to}});
-        },
-        change);
-  // A column or a label was renamed in what is called by its old name again.
-  for (Rename& rename : intents.renames)
-    for (const Rename& owner : intents.renames)
-      if (owner.object.member.empty() && owner.label.empty() &&
-          (rename.object.kind == ObjectKind::column || !rename.label.empty()) &&
-          rename.object.parent == owner.old_name) {
-        rename.object.parent = owner.object.parent;
-        break;
-      }
-  return intents;
-}
-
 // The tables that `changes` name, by whatever name, and everything else of `model`.
 Model touched_by(const Changes& changes, const Model& model) {
   std::set<QualifiedName> names;
@@ -144,8 +112,8 @@ std::string render_up(const Model& from, const Model& to, const Changes& changes
 
 std::string render_down(const Model& from, const Model& to, const Changes& changes) {
   // No other table can differ, and comparing them all for each migration of a long history is slow.
-  return render(to, from,
-                diff(touched_by(changes, to), touched_by(changes, from), way_back(changes)));
+  const Intents renames{inverted(made_renames(changes)), {}, {}};
+  return render(to, from, diff(touched_by(changes, to), touched_by(changes, from), renames));
 }
 
 std::vector<Loss> unacknowledged_losses(const Changes& changes,

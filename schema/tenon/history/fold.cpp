@@ -1,48 +1,40 @@
 #include <tenon/diff/apply.hpp>
+#include <tenon/diff/made_renames.hpp>
 #include <tenon/history/fold.hpp>
 
 #include <algorithm>
-#include <type_traits>
+#include <utility>
 
 namespace tenon {
 namespace {
 
-// What a change says of renames: it is one itself, or it ends the life of what was renamed.
-void record(std::vector<Rename>& renames, const Change& change) {
-  const auto add = [&renames](Rename rename) {
+// What a change says of renames made before: their tables have other names, or they are gone.
+void follow(std::vector<Rename>& renames, const Change& change) {
+  if (const auto* table = std::get_if<RenameTable>(&change)) {
+    for (Rename& old : renames)
+      if (old.object.kind == ObjectKind::column && old.object.parent == table->from)
+        old.object.parent = table->to;
+  } else if (const auto* gone = std::get_if<DropTable>(&change)) {
     std::erase_if(renames, [&](const Rename& old) {
-      return old.object == rename.object && old.label == rename.label;
+      return old.object.kind != ObjectKind::enum_type && old.object.parent == gone->table.name;
     });
-    renames.push_back(std::move(rename));
-  };
-  std::visit(
-      [&](const auto& it) {
-        using Kind = std::remove_cvref_t<decltype(it)>;
-        if constexpr (std::is_same_v<Kind, RenameTable>) {
-          for (Rename& old : renames)
-            if (old.object.kind == ObjectKind::column && old.object.parent == it.from)
-              old.object.parent = it.to;
-          add({{ObjectKind::table, it.to, ""}, "", it.from});
-        } else if constexpr (std::is_same_v<Kind, RenameEnum>)
-          add({{ObjectKind::enum_type, it.to, ""}, "", it.from});
-        else if constexpr (std::is_same_v<Kind, RenameColumn>)
-          add({{ObjectKind::column, it.table, it.to}, "", {"", it.from}});
-        else if constexpr (std::is_same_v<Kind, RenameEnumLabel>)
-          add({{ObjectKind::enum_type, it.type, ""}, it.to, {"", it.from}});
-        else if constexpr (std::is_same_v<Kind, DropTable>)
-          std::erase_if(renames, [&](const Rename& old) {
-            return old.object.kind != ObjectKind::enum_type && old.object.parent == it.table.name;
-          });
-        else if constexpr (std::is_same_v<Kind, DropEnum>)
-          std::erase_if(renames, [&](const Rename& old) {
-            return old.object.kind == ObjectKind::enum_type && old.object.parent == it.type.name;
-          });
-        else if constexpr (std::is_same_v<Kind, DropColumn>)
-          std::erase_if(renames, [&](const Rename& old) {
-            return old.object == ObjectName{ObjectKind::column, it.table, it.column.name};
-          });
-      },
-      change);
+  } else if (const auto* type = std::get_if<DropEnum>(&change)) {
+    std::erase_if(renames, [&](const Rename& old) {
+      return old.object.kind == ObjectKind::enum_type && old.object.parent == type->type.name;
+    });
+  } else if (const auto* column = std::get_if<DropColumn>(&change)) {
+    std::erase_if(renames, [&](const Rename& old) {
+      return old.object == ObjectName{ObjectKind::column, column->table, column->column.name};
+    });
+  }
+}
+
+// The last rename to a name is the one that counts.
+void record(std::vector<Rename>& renames, Rename made) {
+  std::erase_if(renames, [&](const Rename& old) {
+    return old.object == made.object && old.label == made.label;
+  });
+  renames.push_back(std::move(made));
 }
 
 // Whether `made` is what `intent` asks for. The old name of a column or a label is no qualified
@@ -63,8 +55,9 @@ void advance(Head& head, const Migration& migration) {
     } catch (const ApplyError& error) {
       throw ApplyError{migration.id + ": " + error.what()};
     }
-    record(head.renames, change);
+    follow(head.renames, change);
   }
+  for (Rename& made : made_renames(migration.changes)) record(head.renames, std::move(made));
 }
 
 Head fold(std::span<const Migration> migrations) {
