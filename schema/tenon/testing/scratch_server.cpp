@@ -70,12 +70,13 @@ void run_postgres(OwnServer& server, const PostgresqlBinaries& binaries,
                   .working_directory = folder,
                   .output = server.log(),
                   .run_as = account};
-  // Nothing here has to survive a crash, and the server serves one client at a time.
+  // Nothing here has to survive a crash. A thousand tables in one transaction need many locks, and
+  // the memory for them is touched at the start, for each connection that could come.
   for (const char* setting :
        {"listen_addresses=", "port=5432", "fsync=off", "synchronous_commit=off",
         "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off",
         "timezone=UTC", "log_timezone=UTC", "logging_collector=off", "log_destination=stderr",
-        "max_locks_per_transaction=4096", "jit=off"}) {
+        "max_connections=30", "max_locks_per_transaction=2048", "jit=off"}) {
     command.arguments.insert(command.arguments.end(), {"-c", setting});
   }
   command.arguments.insert(command.arguments.end(),
