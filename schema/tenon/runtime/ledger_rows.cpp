@@ -16,12 +16,12 @@ namespace columns = tenon_ledger::tenon::migrations;
 
 // Neither name needs quotes.
 using LedgerTable = table_of<ledger::Migration>;
-std::string table() {
+std::string ledger_table() {
   return fmt::format("{}.{}", LedgerTable::schema, LedgerTable::name);
 }
 
 bool ledger_exists(Connection& connection) {
-  return connection.query("SELECT to_regclass($1)", {table()})[0][0].has_value();
+  return connection.query("SELECT to_regclass($1)", {ledger_table()})[0][0].has_value();
 }
 
 }  // namespace
@@ -47,7 +47,8 @@ std::vector<AppliedMigration> read_ledger(Connection& connection) {
       "(extract(epoch FROM {}) * 1000000)::bigint, {}, {} FROM {} ORDER BY {}",
       columns::id.name, columns::parent.name, columns::position.name, columns::digest.name,
       columns::model_digest.name, columns::applied_at.name, columns::duration.name,
-      columns::applied_by.name, columns::tenon_version.name, table(), columns::position.name);
+      columns::applied_by.name, columns::tenon_version.name, ledger_table(),
+      columns::position.name);
   for (auto& row : connection.query(query)) {
     applied.push_back({.id = row[0].value(),
                        .parent = row[1],
@@ -67,16 +68,17 @@ void record(Connection& connection, const Migration& migration, std::size_t posi
   const auto statement = fmt::format(
       "INSERT INTO {} ({}, {}, {}, {}, {}, {}, {}) "
       "VALUES ($1, $2, $3, $4, $5, $6::bigint * interval '1 microsecond', $7)",
-      table(), columns::id.name, columns::parent.name, columns::position.name, columns::digest.name,
-      columns::model_digest.name, columns::duration.name, columns::tenon_version.name);
+      ledger_table(), columns::id.name, columns::parent.name, columns::position.name,
+      columns::digest.name, columns::model_digest.name, columns::duration.name,
+      columns::tenon_version.name);
   (void)connection.query(statement, {migration.id, migration.parent, std::to_string(position),
                                      token_digest(migration.up_sql), migration.model_digest,
                                      std::to_string(duration.count()), TENON_VERSION});
 }
 
 void forget(Connection& connection, const std::string& id) {
-  (void)connection.query(fmt::format("DELETE FROM {} WHERE {} = $1", table(), columns::id.name),
-                         {id});
+  (void)connection.query(
+      fmt::format("DELETE FROM {} WHERE {} = $1", ledger_table(), columns::id.name), {id});
 }
 
 }  // namespace tenon
