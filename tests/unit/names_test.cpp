@@ -42,6 +42,9 @@ TEST_CASE("a long object name is cut at its longer part, to 63 bytes, the label 
   CHECK(make_object_name(long_name, "id", "fkey") == std::string(55, 't') + "_id_fkey");
   CHECK(make_object_name(long_name, std::string(70, 'c'), "idx") ==
         std::string(29, 't') + "_" + std::string(29, 'c') + "_idx");
+  // Of two equal parts the second gives way first.
+  CHECK(make_object_name(long_name, std::string(70, 'c'), "fkey") ==
+        std::string(29, 't') + "_" + std::string(28, 'c') + "_fkey");
 }
 
 TEST_CASE("a cut never goes through a character") {

@@ -161,7 +161,7 @@ class Search {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
       if (is_in_the_way(table, constraint) ||
           ((is_exclusion || key) && any_column(retyped_, table.name, lists_it)) ||
-          (key && refers_to_changed_column(*key))) {
+          (key && (refers_to_changed_column(*key) || has_altered_among_several(table, *key)))) {
         obstacles_.constraints.insert(name);
         if (auto columns = key_columns(constraint)) {
           dropped_keys_.emplace_back(table.name, *std::move(columns));
@@ -179,6 +179,18 @@ class Search {
         obstacles_.constraints.insert({table.name, constraint.name});
       }
     }
+  }
+
+  // PostgreSQL makes the foreign keys of a column whose type changes anew by itself, but it fails
+  // with "could not find cast" when another column of the key has an enum type.
+  bool has_altered_among_several(const Table& table, const ForeignKey& key) const {
+    const auto is_altered = [&](const QualifiedName& owner) {
+      return
+          [this, &owner](const std::string& column) { return altered_.contains({owner, column}); };
+    };
+    return key.columns.size() > 1 &&
+           (std::ranges::any_of(key.columns, is_altered(table.name)) ||
+            std::ranges::any_of(key.referenced_columns, is_altered(key.referenced_table)));
   }
 
   bool refers_to_changed_column(const ForeignKey& key) const {
