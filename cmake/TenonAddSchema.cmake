@@ -31,7 +31,8 @@ Gives
 The structs are parsed with the include directories, definitions and standard that the library has at
 the end of configuration, transitive ones included, and with no other flag. They must be the same in
 every configuration of a multi-config generator: CMake refuses to write the one file of compiler
-arguments with several contents.
+arguments with several contents. A header that another target generates needs
+add_dependencies(<name>_model <that target>).
 
 An ordinary build writes into the build tree alone. The programs are the targets Tenon::tenon-generate
 and Tenon::tenon, or the files that TENON_GENERATOR_EXECUTABLE and TENON_EXECUTABLE name, which must run
@@ -103,18 +104,20 @@ function(tenon_write_inputs name folder)
     string(APPEND content "set(${variable} [==[${${variable}}]==])\n")
   endforeach()
   string(APPEND content "set(source_root [==[${PROJECT_SOURCE_DIR}]==])\n")
+  string(APPEND content "set(build_root [==[${CMAKE_BINARY_DIR}]==])\n")
   file(CONFIGURE OUTPUT "${folder}/inputs.cmake" CONTENT "${content}" @ONLY)
 endfunction()
 
-# The check of every build, which embeds what it has found good, and the target that writes the next migration.
+# The check of every build, which embeds what it has found good, and the target that writes the next
+# migration.
 function(tenon_add_check name folder migrations)
   tenon_build_command(migration_command ${name}_migration)
   set(stamp "${folder}/check.stamp")
-  # model.json is named by the depfile, not by its stamp: what was read again and found the same
-  # needs no second check. DEPENDS on the target makes it come first.
   set(header "${folder}/include/${name}_migrations.hpp")
   set(source "${folder}/${name}_migrations.cpp")
   tenon_forget_older_depfile(forget ${name})
+  # model.json is a dependency by the depfile alone: what was read again and found the same needs no
+  # second check. That the target is one makes it come first.
   add_custom_command(
     OUTPUT "${stamp}"
     BYPRODUCTS "${header}" "${source}"

@@ -8,5 +8,9 @@ has("[tenon-drift]" "table shelves")
 run_what_was_advised()
 build()
 test_passes(library_schema.parity)
+
+# The generated headers compile on their own.
+build(--target library_schema_verify_interface_header_sets)
+has("library_schema.hpp" "library_schema_migrations.hpp")
 build()
 was_no_op()
