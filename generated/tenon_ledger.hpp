@@ -5,44 +5,36 @@
 
 #include <tenon/metadata.hpp>
 
-#include <array>
-#include <string_view>
-#include <tuple>
-#include <utility>
-
 namespace tenon_ledger {
 template <auto Member>
-using column_ = ::tenon::column<Member>;
+using col_ = ::tenon::column<Member>;
 }
 
 /// Table tenon.migrations: The migrations that ran in this database, kept by Tenon
 namespace tenon_ledger::tenon::migrations {
-using row_ = ::tenon::ledger::Migration;
+using t_ = ::tenon::ledger::Migration;
 /// text not null
-inline constexpr column_<&row_::id> id{"id", "text"};
+inline constexpr col_<&t_::id> id{"id", "text"};
 /// text
-inline constexpr column_<&row_::parent> parent{"parent", "text", false};
+inline constexpr col_<&t_::parent> parent{"parent", "text", false};
 /// integer not null
-inline constexpr column_<&row_::position> position{"position", "integer"};
+inline constexpr col_<&t_::position> position{"position", "integer"};
 /// text not null; Of the tokens of up.sql as it ran
-inline constexpr column_<&row_::digest> digest{"digest", "text"};
+inline constexpr col_<&t_::digest> digest{"digest", "text"};
 /// text not null; Of the model after it
-inline constexpr column_<&row_::model_digest> model_digest{"model_digest", "text"};
+inline constexpr col_<&t_::model_digest> model_digest{"model_digest", "text"};
 /// timestamptz not null default now()
-inline constexpr column_<&row_::applied_at> applied_at{"applied_at", "timestamptz", true, "now()"};
+inline constexpr col_<&t_::applied_at> applied_at{"applied_at", "timestamptz", true, "now()"};
 /// interval not null
-inline constexpr column_<&row_::duration> duration{"duration", "interval"};
+inline constexpr col_<&t_::duration> duration{"duration", "interval"};
 /// text not null default session_user
-inline constexpr column_<&row_::applied_by> applied_by{"applied_by", "text", true, "session_user"};
+inline constexpr col_<&t_::applied_by> applied_by{"applied_by", "text", true, "session_user"};
 /// text not null
-inline constexpr column_<&row_::tenon_version> tenon_version{"tenon_version", "text"};
-inline constexpr ::std::tuple columns_{id, parent, position, digest, model_digest, applied_at, duration, applied_by, tenon_version};
-inline constexpr ::std::tuple keys_{::tenon::primary_key<&row_::id>{"migrations_pkey"},
-    ::tenon::unique_key<&row_::position>{"migrations_position_key"}};
+inline constexpr col_<&t_::tenon_version> tenon_version{"tenon_version", "text"};
+using table_ = ::tenon::table<"tenon", "migrations",
+    ::tenon::columns<id, parent, position, digest, model_digest, applied_at, duration, applied_by, tenon_version>,
+    ::tenon::keys<::tenon::primary_key<"migrations_pkey", &t_::id>,
+        ::tenon::unique_key<"migrations_position_key", &t_::position>>>;
 }
 template <>
-struct tenon::table_of<::tenon::ledger::Migration> {
-  static constexpr ::std::string_view schema = "tenon", name = "migrations";
-  static constexpr auto& columns = ::tenon_ledger::tenon::migrations::columns_;
-  static constexpr auto& keys = ::tenon_ledger::tenon::migrations::keys_;
-};
+struct tenon::table_of<::tenon::ledger::Migration> : ::tenon_ledger::tenon::migrations::table_ {};

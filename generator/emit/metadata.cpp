@@ -14,7 +14,7 @@ namespace tenon::generator {
 namespace {
 
 // What stands beside the columns in the namespace of a table.
-constexpr std::array<std::string_view, 4> own_names = {"column_", "columns_", "keys_", "row_"};
+constexpr std::array<std::string_view, 3> own_names = {"col_", "t_", "table_"};
 
 template <class Object>
 std::vector<const Object*> sorted_by_name(const std::vector<Object>& objects) {
@@ -47,9 +47,8 @@ class MetadataHeader {
     for (const std::string& header : declarations_.headers)
       text += fmt::format("#include \"{}\"\n", header);
     text += fmt::format(
-        "\n#include <tenon/metadata.hpp>\n\n#include <array>\n#include <string_view>\n"
-        "#include <tuple>\n#include <utility>\n\n"
-        "namespace {} {{\ntemplate <auto Member>\nusing column_ = ::tenon::column<Member>;\n}}\n",
+        "\n#include <tenon/metadata.hpp>\n\n"
+        "namespace {} {{\ntemplate <auto Member>\nusing col_ = ::tenon::column<Member>;\n}}\n",
         name_);
     for (const EnumType* type : sorted_by_name(declarations_.model.enums)) text += of_enum(*type);
     for (const Table* table : sorted_by_name(declarations_.model.tables)) text += of_table(*table);
@@ -75,35 +74,30 @@ class MetadataHeader {
     const auto& row = cpp_name_of({ObjectKind::table, table.name, {}});
     const std::string scope = scope_of(table);
     std::string text =
-        fmt::format("\n{}namespace {} {{\nusing row_ = ::{};\n",
+        fmt::format("\n{}namespace {} {{\nusing t_ = ::{};\n",
                     cpp_comment(titled("Table", table.name, table.comment)), scope, row);
     std::string members;
     for (const Column& column : table.columns) {
       const auto& member = member_of(table, column.name);
       text += cpp_comment(described(column));
-      text += fmt::format("inline constexpr column_<&row_::{0}> {0}{{{1}, {2}{3}}};\n", member,
+      text += fmt::format("inline constexpr col_<&t_::{0}> {0}{{{1}, {2}{3}}};\n", member,
                           cpp_literal(column.name), cpp_literal(column.type), flags_of(column));
       members += (members.empty() ? "" : ", ") + member;
     }
-    text += fmt::format("inline constexpr ::std::tuple columns_{{{}}};\n", members);
-    text += fmt::format("inline constexpr ::std::tuple{} keys_{{{}}};\n}}\n",
-                        keys_of(table).empty() ? "<>" : "", keys_of(table));
-    return text + fmt::format(
-                      "template <>\nstruct tenon::table_of<::{0}> {{\n{1}"
-                      "  static constexpr auto& columns = ::{2}::columns_;\n"
-                      "  static constexpr auto& keys = ::{2}::keys_;\n}};\n",
-                      row, names_of(table.name), scope);
+    text += fmt::format("using table_ = ::tenon::table<{}, {},\n    ::tenon::columns<{}>,\n",
+                        cpp_literal(table.name.schema), cpp_literal(table.name.name), members);
+    text += fmt::format("    ::tenon::keys<{}>>;\n}}\n", keys_of(table));
+    return text + fmt::format("template <>\nstruct tenon::table_of<::{}> : ::{}::table_ {{}};\n",
+                              row, scope);
   }
 
   std::string keys_of(const Table& table) const {
     std::string keys;
     const auto add = [&](std::string_view kind, const std::vector<std::string>& columns,
                          const std::string& name, const std::string& referenced = {}) {
-      std::string arguments = referenced;
-      for (const std::string& column : columns)
-        arguments += (arguments.empty() ? "&row_::" : ", &row_::") + member_of(table, column);
-      keys += fmt::format("{}::tenon::{}<{}>{{{}}}", keys.empty() ? "" : ",\n    ", kind, arguments,
-                          cpp_literal(name));
+      std::string arguments = cpp_literal(name) + referenced;
+      for (const std::string& column : columns) arguments += ", &t_::" + member_of(table, column);
+      keys += fmt::format("{}::tenon::{}<{}>", keys.empty() ? "" : ",\n        ", kind, arguments);
     };
     for (const Constraint& constraint : table.constraints) {
       if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition))
@@ -112,7 +106,7 @@ class MetadataHeader {
         add("unique_key", unique->columns, constraint.name);
       if (const auto* foreign = std::get_if<ForeignKey>(&constraint.definition))
         add("foreign_key", foreign->columns, constraint.name,
-            "::" + cpp_name_of({ObjectKind::table, foreign->referenced_table, {}}));
+            ", ::" + cpp_name_of({ObjectKind::table, foreign->referenced_table, {}}));
     }
     return keys;
   }

@@ -52,11 +52,9 @@ class MacroRecorder : public clang::PPCallbacks {
 
   void MacroExpands(const clang::Token& name, const clang::MacroDefinition&, clang::SourceRange,
                     const clang::MacroArgs*) override {
-    const llvm::StringRef macro = name.getIdentifierInfo()->getName();
-    if (!macro.starts_with("TENON")) return;
-    if (macro != "TENON" && macro != "TENON_TABLE" && macro != "TENON_ENUM") return;
+    if (name.getIdentifierInfo()->getName() != "TENON") return;
     if (sources_.isInSystemHeader(sources_.getExpansionLoc(name.getLocation()))) return;
-    run_.uses.add(sources_, name.getLocation(), macro.str());
+    run_.uses.add(sources_, name.getLocation());
   }
 
  private:

@@ -1,6 +1,7 @@
 // Walking the declarations of the headers; system headers declare no tables.
 #include "frontend/read_declarations.hpp"
 
+#include "frontend/read_annotations.hpp"
 #include "frontend/read_values.hpp"
 
 #include <clang/AST/ASTContext.h>
@@ -191,8 +192,9 @@ class Reader {
     for (const clang::Attr* attribute : declaration.attrs()) {
       if (!is_ours(attribute)) continue;
       uses_.mark_as_read(sources_, attribute->getLocation());
-      std::ranges::move(read_annotations(context_, *llvm::cast<clang::AnnotateAttr>(attribute)),
-                        std::back_inserter(annotations));
+      std::ranges::move(
+          read_annotations(context_, *llvm::cast<clang::AnnotateAttr>(attribute), diagnostics_),
+          std::back_inserter(annotations));
     }
     return annotations;
   }
@@ -224,11 +226,10 @@ class Reader {
 
 }  // namespace
 
-void MacroUses::add(const clang::SourceManager& sources, clang::SourceLocation name,
-                    std::string macro) {
+void MacroUses::add(const clang::SourceManager& sources, clang::SourceLocation name) {
   const auto place = sources.getFileLoc(name).getRawEncoding();
   const auto spelling = sources.getSpellingLoc(name).getRawEncoding();
-  uses_.try_emplace({place, spelling}, Use{read_location(sources, name), std::move(macro)});
+  uses_.try_emplace({place, spelling}, Use{read_location(sources, name)});
 }
 
 void MacroUses::mark_as_read(const clang::SourceManager& sources, clang::SourceLocation inside) {
@@ -242,7 +243,7 @@ void MacroUses::report_unread(Diagnostics& diagnostics) const {
   for (const auto& [place, use] : uses_)
     if (!use.is_read)
       diagnostics.error(use.location, "misplaced-annotation",
-                        use.macro + " stands on nothing that it could describe",
+                        "an annotation that stands on nothing it could describe",
                         "TENON(...) stands on a struct, an enum or a non-static data member, "
                         "TENON_TABLE(...) in a struct, TENON_ENUM(...) beside an enum; none of "
                         "them in a function");

@@ -5,7 +5,6 @@
 #include "declared/diagnostics.hpp"
 
 #include <map>
-#include <string>
 #include <utility>
 
 namespace clang {
@@ -16,12 +15,12 @@ class SourceManager;
 
 namespace tenon::generator {
 
-/// Every use of TENON, TENON_TABLE and TENON_ENUM in the headers. What nobody reads stands in a
-/// place where it says nothing, and must not go unnoticed.
+/// Every use of TENON in the headers, which TENON_TABLE and TENON_ENUM use too. What nobody reads
+/// stands in a place where it says nothing, and must not go unnoticed.
 class MacroUses {
  public:
   /// `name` is the token of the macro's name.
-  void add(const clang::SourceManager& sources, clang::SourceLocation name, std::string macro);
+  void add(const clang::SourceManager& sources, clang::SourceLocation name);
   /// `inside` is a place in the expansion of the macro.
   void mark_as_read(const clang::SourceManager& sources, clang::SourceLocation inside);
   void report_unread(Diagnostics& diagnostics) const;
@@ -29,7 +28,6 @@ class MacroUses {
  private:
   struct Use {
     SourceLocation location;
-    std::string macro;
     bool is_read = false;
   };
   // By the place in a file and the place where the macro's name is spelled: they differ when the

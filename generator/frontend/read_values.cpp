@@ -3,7 +3,6 @@
 
 #include <clang/AST/APValue.h>
 #include <clang/AST/ASTContext.h>
-#include <clang/AST/Attr.h>
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/Basic/SourceManager.h>
@@ -20,97 +19,6 @@ namespace {
 
 std::string simple_name(const clang::NamedDecl& declaration) {
   return declaration.getIdentifier() == nullptr ? "(unnamed)" : declaration.getName().str();
-}
-
-EnumeratorReference enumerator_of(const clang::EnumDecl& enumeration, const llvm::APSInt& value) {
-  EnumeratorReference reference{.enumeration = qualified_name(enumeration), .enumerator = {}};
-  for (const clang::EnumConstantDecl* enumerator : enumeration.enumerators()) {
-    if (!llvm::APSInt::isSameValue(enumerator->getInitVal(), value)) continue;
-    reference.enumerator = enumerator->getName().str();
-    break;
-  }
-  return reference;
-}
-
-// Annotations: lists of annotation<Word, Arguments…>, nested structs of constants.
-
-std::vector<Argument> decode_list(const clang::APValue& list, clang::QualType type,
-                                  const SourceLocation& location);
-
-std::string decode_text(const clang::APValue& fixed_string) {
-  const clang::APValue& chars = fixed_string.getStructField(0);
-  std::string text;
-  for (unsigned i = 0; i + 1 < chars.getArraySize(); ++i) {
-    const clang::APValue& element = i < chars.getArrayInitializedElts()
-                                        ? chars.getArrayInitializedElt(i)
-                                        : chars.getArrayFiller();
-    text += static_cast<char>(element.getInt().getExtValue());
-  }
-  return text;
-}
-
-Annotation decode_annotation(const clang::APValue& value,
-                             const clang::ClassTemplateSpecializationDecl& type,
-                             const SourceLocation& location) {
-  const clang::CXXRecordDecl* word = type.getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-  Annotation annotation;
-  annotation.word = word->getName().str();
-  annotation.location = location;
-  if (const auto* referring = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(word)) {
-    // references_table<User>: the word of references<User>(…).
-    annotation.word = "references";
-    annotation.record =
-        qualified_name(*referring->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl());
-  }
-  annotation.arguments =
-      decode_list(value.getStructField(0), type.field_begin()->getType(), location);
-  return annotation;
-}
-
-Argument decode_argument(const clang::APValue& value, clang::QualType type,
-                         const SourceLocation& location) {
-  if (value.isMemberPointer()) {
-    const clang::ValueDecl* member = value.getMemberPointerDecl();
-    if (member == nullptr) return {MemberReference{}};
-    const auto& record = *llvm::cast<clang::CXXRecordDecl>(member->getDeclContext());
-    return {MemberReference{qualified_name(record), member->getName().str()}};
-  }
-  if (const auto* enumeration = type->getAs<clang::EnumType>())
-    return {enumerator_of(*enumeration->getDecl(), value.getInt())};
-  if (type->isBooleanType()) return {std::string(value.getInt().getBoolValue() ? "true" : "false")};
-  if (value.isInt()) return {value.getInt().getExtValue()};
-  const auto* record =
-      llvm::cast<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
-  if (record->getName() == "fixed_string") return {decode_text(value)};
-  return {decode_annotation(value, *record, location)};
-}
-
-std::vector<Argument> decode_list(const clang::APValue& list, clang::QualType type,
-                                  const SourceLocation& location) {
-  std::vector<Argument> arguments;
-  const clang::APValue* rest = &list;
-  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  while (!record->field_empty()) {
-    const auto head = record->field_begin();
-    arguments.push_back(decode_argument(rest->getStructField(0), head->getType(), location));
-    rest = &rest->getStructField(1);
-    record = std::next(head)->getType()->getAsCXXRecordDecl();
-  }
-  return arguments;
-}
-
-// The arguments of make_list(…) in the body of the lambda that yields the value: where the words
-// are written.
-llvm::ArrayRef<const clang::Expr*> spelled_words(const clang::Expr& value) {
-  const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(value.IgnoreImplicit());
-  if (call == nullptr) return {};
-  const auto* lambda = llvm::dyn_cast<clang::LambdaExpr>(call->getArg(0)->IgnoreImplicit());
-  if (lambda == nullptr || lambda->getCompoundStmtBody()->body_empty()) return {};
-  const auto* last = llvm::dyn_cast<clang::ReturnStmt>(lambda->getCompoundStmtBody()->body_back());
-  if (last == nullptr || last->getRetValue() == nullptr) return {};
-  const auto* list = llvm::dyn_cast<clang::CallExpr>(last->getRetValue()->IgnoreImplicit());
-  if (list == nullptr) return {};
-  return {list->getArgs(), list->getNumArgs()};
 }
 
 // Initializers.
@@ -250,21 +158,26 @@ std::string qualified_name(const clang::NamedDecl& declaration) {
   return name;
 }
 
-std::vector<Annotation> read_annotations(const clang::ASTContext& context,
-                                         const clang::AnnotateAttr& attribute) {
-  const clang::SourceManager& sources = context.getSourceManager();
-  const auto& constant = *llvm::cast<clang::ConstantExpr>(*attribute.args_begin());
-  const auto spellings = spelled_words(*constant.getSubExpr());
-  std::vector<Annotation> annotations;
-  const clang::APValue value = constant.getAPValueResult();
-  const auto outermost = read_location(sources, attribute.getLocation());
-  for (Argument& argument : decode_list(value, constant.getType(), outermost)) {
-    auto& annotation = std::get<Annotation>(argument.value);
-    if (annotations.size() < spellings.size())
-      annotation.location = read_location(sources, spellings[annotations.size()]->getBeginLoc());
-    annotations.push_back(std::move(annotation));
+EnumeratorReference enumerator_of(const clang::EnumDecl& enumeration, const llvm::APSInt& value) {
+  EnumeratorReference reference{.enumeration = qualified_name(enumeration), .enumerator = {}};
+  for (const clang::EnumConstantDecl* enumerator : enumeration.enumerators()) {
+    if (!llvm::APSInt::isSameValue(enumerator->getInitVal(), value)) continue;
+    reference.enumerator = enumerator->getName().str();
+    break;
   }
-  return annotations;
+  return reference;
+}
+
+std::optional<std::string> constant_array(const clang::ASTContext& context,
+                                          const clang::Expr& expression) {
+  if (const auto* literal = llvm::dyn_cast<clang::StringLiteral>(&expression))
+    return literal->getCharByteWidth() == 1 ? std::optional(literal->getString().str())
+                                            : std::nullopt;
+  clang::Expr::EvalResult result;
+  if (!expression.EvaluateAsLValue(result, context)) return std::nullopt;
+  auto text = pointed_text(result.Val);
+  if (text && text->ends_with('\0')) text->pop_back();
+  return text;
 }
 
 CppType read_type(const clang::ASTContext& context, clang::QualType type) {

@@ -1,22 +1,25 @@
-// From Clang's constants and types to annotations, initializers and C++ types.
+// From Clang's constants and types to plain values.
 #pragma once
 
 #include "declared/annotation.hpp"
 #include "declared/cpp_type.hpp"
 #include "declared/declared.hpp"
 
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace clang {
 class ASTContext;
-class AnnotateAttr;
+class EnumDecl;
 class Expr;
 class NamedDecl;
 class QualType;
 class SourceLocation;
 class SourceManager;
 }  // namespace clang
+namespace llvm {
+class APSInt;
+}  // namespace llvm
 
 namespace tenon::generator {
 
@@ -27,9 +30,13 @@ namespace tenon::generator {
 /// `household::User`: without inline namespaces and template arguments.
 [[nodiscard]] std::string qualified_name(const clang::NamedDecl& declaration);
 
-/// The words of one TENON(…). The attribute must not depend on template parameters.
-[[nodiscard]] std::vector<Annotation> read_annotations(const clang::ASTContext& context,
-                                                       const clang::AnnotateAttr& attribute);
+/// The enumerator of a value; its name is empty when no enumerator has the value.
+[[nodiscard]] EnumeratorReference enumerator_of(const clang::EnumDecl& enumeration,
+                                                const llvm::APSInt& value);
+
+/// The characters of a constant array without its final zero, or nothing.
+[[nodiscard]] std::optional<std::string> constant_array(const clang::ASTContext& context,
+                                                        const clang::Expr& expression);
 
 [[nodiscard]] CppType read_type(const clang::ASTContext& context, clang::QualType type);
 

@@ -14,84 +14,9 @@
 namespace tenon::generator {
 namespace {
 
-enum class Text { sql, identifier, free };
-
-struct Rule {
-  std::string_view word;
-  std::vector<Place> places;
-  /// Where it belongs, for the message.
-  std::string_view home;
-  /// How many arguments it has at least; how many at most, the compiler checks.
-  std::size_t least = 0;
-  bool repeatable = false;
-  Text text = Text::sql;
-};
-
-const std::vector<Rule>& rules() {
-  using enum Place;
-  using enum Text;
-  constexpr std::string_view in_a_key = "inside of primary_key, unique or foreign_key";
-  constexpr std::string_view in_a_constraint = "inside of a key, constraint or index";
-  constexpr std::string_view in_an_index = "inside of index";
-  constexpr std::string_view on_all = "on a struct, an enum or a member";
-  constexpr std::string_view in_both = "on a member or in TENON_TABLE";
-  static const std::vector<Rule> all = {
-      {"table", {on_struct}, "on a struct", 0, false, identifier},
-      {"enum_type", {on_enum}, "on an enum", 0, false, identifier},
-      {"schema", {on_struct, on_enum}, "on a struct or an enum", 1, false, identifier},
-      {"comment", {on_struct, on_enum, on_member}, on_all, 1, false, free},
-      {"renamed_from", {on_struct, on_enum, on_member}, on_all, 1, false, identifier},
-      {"renamed_from", {in_enum}, "in TENON_ENUM", 2, true, identifier},
-      {"label", {in_enum}, "in TENON_ENUM", 2, true, free},
-      {"column", {on_member}, "on a member", 1, false, identifier},
-      {"ignore", {on_member}, "on a member"},
-      {"varchar", {on_member}, "on a member"},
-      {"character", {on_member}, "on a member"},
-      {"numeric", {on_member}, "on a member"},
-      {"sql_type", {on_member}, "on a member", 1},
-      {"collate", {on_member}, "on a member", 1},
-      {"default_sql", {on_member}, "on a member", 1},
-      {"no_default", {on_member}, "on a member"},
-      {"using_sql", {on_member}, "on a member", 1},
-      {"generated", {on_member}, "on a member", 1},
-      {"identity", {on_member}, "on a member"},
-      {"references", {on_member}, "on a member"},
-      {"primary_key", {on_member, in_table}, in_both},
-      {"unique", {on_member, in_table}, in_both, 0, true},
-      {"check", {on_member, in_table}, in_both, 1, true},
-      {"index", {on_member, in_table}, in_both, 0, true},
-      {"foreign_key", {in_table}, "in TENON_TABLE", 2, true},
-      {"exclude", {in_table}, "in TENON_TABLE", 1, true},
-      {"drop_column", {in_table}, "in TENON_TABLE", 1, true, identifier},
-      // Words that stand inside of others only.
-      {"name", {}, in_a_constraint, 1, false, identifier},
-      {"always", {}, "inside of identity"},
-      {"by_default", {}, "inside of identity"},
-      {"columns", {}, "inside of foreign_key", 1},
-      {"include", {}, in_a_constraint, 1},
-      {"deferrable", {}, in_a_key},
-      {"initially_deferred", {}, in_a_key},
-      {"match_full", {}, "inside of references or foreign_key"},
-      {"nulls_not_distinct", {}, "inside of unique or index"},
-      {"no_inherit", {}, "inside of check"},
-      {"with", {}, "inside of exclude", 2, true},
-      {"where", {}, "inside of index or exclude", 1},
-      {"method", {}, "inside of index or exclude", 1},
-      {"key", {}, in_an_index, 1, true},
-      {"asc", {}, in_an_index, 0, true},
-      {"desc", {}, in_an_index, 0, true},
-      {"expression", {}, in_an_index, 1, true},
-      {"operator_class", {}, in_an_index, 1},
-      {"nulls_first", {}, in_an_index},
-      {"nulls_last", {}, in_an_index},
-      {"storage_parameter", {}, in_an_index, 2, true, free},
-  };
-  return all;
-}
-
-const Rule* find_rule(std::string_view word, std::optional<Place> place) {
-  const Rule* other = nullptr;
-  for (const Rule& rule : rules()) {
+const WordRule* find_rule(std::string_view word, std::optional<Place> place) {
+  const WordRule* other = nullptr;
+  for (const WordRule& rule : word_rules()) {
     if (rule.word != word) continue;
     if (!place || std::ranges::find(rule.places, *place) != rule.places.end()) return &rule;
     other = &rule;
@@ -155,69 +80,107 @@ bool check_text(std::string_view what, std::string_view text, const SourceLocati
   return true;
 }
 
-bool check_arguments(const Annotation& annotation, const Rule& rule, Diagnostics& diagnostics);
+// Checks one word and what is inside of it.
+class WordCheck {
+ public:
+  WordCheck(const Annotation& annotation, Diagnostics& diagnostics)
+      : annotation_(annotation), diagnostics_(diagnostics) {}
 
-bool check_rules(const Annotation& annotation, std::optional<Place> place,
-                 std::set<std::string>& said, Diagnostics& diagnostics) {
-  const Rule* rule = find_rule(annotation.word, place);
-  if (rule == nullptr) {
-    diagnostics.error(
-        annotation.location, "unknown-word",
-        fmt::format("'{}' is a word that this tenon-generate does not know", annotation.word),
-        "the headers of Tenon and tenon-generate must be of the same version");
-    return false;
+  // `said` has the words that were said before in the same place, which is none of the places when
+  // the word is inside of another one.
+  bool check(std::optional<Place> place, std::set<std::string>& said) {
+    const WordRule* rule = find_rule(annotation_.word, place);
+    if (rule == nullptr)
+      return error(
+          "unknown-word",
+          fmt::format("'{}' is a word that this tenon-generate does not know", annotation_.word),
+          "the headers of Tenon and tenon-generate must be of the same version");
+    if (place && std::ranges::find(rule->places, *place) == rule->places.end())
+      return error("misplaced-annotation",
+                   fmt::format("{} cannot stand {}", annotation_.word, to_string(*place)),
+                   fmt::format("{} stands {}", annotation_.word, rule->home));
+    if (!rule->is_repeatable && !said.insert(annotation_.word).second)
+      return error("said-twice", fmt::format("{} is said twice", annotation_.word), "say it once");
+    if (annotation_.arguments.size() < rule->least || annotation_.arguments.size() > rule->most)
+      return error(
+          "arguments",
+          fmt::format("{} has {} arguments", annotation_.word, annotation_.arguments.size()),
+          fmt::format("{} takes {}", annotation_.word, count_of(*rule)));
+    bool right = true;
+    for (const Argument& argument : annotation_.arguments)
+      right &= std::visit([&](const auto& value) { return check_argument(value, *rule); },
+                          argument.value);
+    return right;
   }
-  if (place && std::ranges::find(rule->places, *place) == rule->places.end()) {
-    diagnostics.error(annotation.location, "misplaced-annotation",
-                      fmt::format("{} cannot stand {}", annotation.word, to_string(*place)),
-                      fmt::format("{} stands {}", annotation.word, rule->home));
-    return false;
-  }
-  if (!rule->repeatable && !said.insert(annotation.word).second) {
-    diagnostics.error(annotation.location, "said-twice",
-                      fmt::format("{} is said twice", annotation.word), "say it once");
-    return false;
-  }
-  if (annotation.arguments.size() < rule->least) {
-    diagnostics.error(
-        annotation.location, "arguments",
-        fmt::format("{} has {} arguments", annotation.word, annotation.arguments.size()),
-        fmt::format("{} takes {} at least", annotation.word, rule->least));
-    return false;
-  }
-  return check_arguments(annotation, *rule, diagnostics);
-}
 
-bool check_arguments(const Annotation& annotation, const Rule& rule, Diagnostics& diagnostics) {
-  bool right = true;
-  std::set<std::string> said;
-  std::set<std::string> enumerations;
-  const auto& location = annotation.location;
-  for (const Argument& argument : annotation.arguments) {
-    if (const auto* text = std::get_if<std::string>(&argument.value)) {
-      const auto what = fmt::format("the text in {}", annotation.word);
-      right &= rule.text == Text::identifier ? check_identifier(what, *text, location, diagnostics)
-                                             : check_text(what, *text, location, diagnostics);
-    } else if (const auto* member = std::get_if<MemberReference>(&argument.value)) {
-      if (!member->member.empty()) continue;
-      diagnostics.error(location, "null-member",
-                        fmt::format("a null member pointer in {}", annotation.word),
-                        "name a member: &User::email");
-      right = false;
-    } else if (const auto* value = std::get_if<EnumeratorReference>(&argument.value)) {
-      if (!value->enumerator.empty() && enumerations.insert(value->enumeration).second) continue;
-      diagnostics.error(location, value->enumerator.empty() ? "unnamed-value" : "said-twice",
-                        value->enumerator.empty()
-                            ? fmt::format("{} has no enumerator of this value", value->enumeration)
-                            : fmt::format("{} is said twice", value->enumeration),
-                        value->enumerator.empty() ? "name an enumerator" : "say it once");
-      right = false;
-    } else if (const auto* inner = std::get_if<Annotation>(&argument.value)) {
-      right &= check_rules(*inner, std::nullopt, said, diagnostics);
-    }
+ private:
+  static std::string count_of(const WordRule& rule) {
+    return rule.least == rule.most ? std::to_string(rule.most)
+                                   : fmt::format("{} to {}", rule.least, rule.most);
   }
-  return right;
-}
+
+  bool check_argument(const std::string& text, const WordRule& rule) {
+    if (!rule.takes_text) return unexpected("a text", rule);
+    const auto what = fmt::format("the text in {}", annotation_.word);
+    return rule.text == TextKind::identifier
+               ? check_identifier(what, text, annotation_.location, diagnostics_)
+               : check_text(what, text, annotation_.location, diagnostics_);
+  }
+
+  bool check_argument(std::int64_t, const WordRule& rule) {
+    return rule.takes_integer || unexpected("a number", rule);
+  }
+
+  bool check_argument(const MemberReference& member, const WordRule& rule) {
+    if (!rule.takes_column) return unexpected("a member", rule);
+    return !member.member.empty() ||
+           error("null-member", fmt::format("a null member pointer in {}", annotation_.word),
+                 "name a member: &User::email");
+  }
+
+  bool check_argument(const EnumeratorReference& value, const WordRule& rule) {
+    constexpr std::string_view own = "tenon::annotations::";
+    const std::string_view enumeration = value.enumeration;
+    const bool is_own = enumeration.starts_with(own);
+    if (is_own ? !takes(rule, enumeration.substr(own.size())) : !rule.takes_enumerator)
+      return unexpected(fmt::format("an enumerator of {}", enumeration), rule);
+    if (value.enumerator.empty())
+      return error("unnamed-value", fmt::format("{} has no enumerator of this value", enumeration),
+                   "name an enumerator");
+    return enumerations_.insert(value.enumeration).second ||
+           error("said-twice", fmt::format("{} is said twice", enumeration), "say it once");
+  }
+
+  bool check_argument(const Annotation& word, const WordRule& rule) {
+    return takes(rule, word.word) ? WordCheck(word, diagnostics_).check(std::nullopt, said_)
+                                  : unexpected(word.word, rule);
+  }
+
+  static bool takes(const WordRule& rule, std::string_view word) {
+    return std::ranges::find(rule.inner, word) != rule.inner.end();
+  }
+
+  bool unexpected(std::string_view seen, const WordRule& rule) {
+    std::vector<std::string_view> kinds;
+    if (rule.takes_text) kinds.emplace_back("texts");
+    if (rule.takes_integer) kinds.emplace_back("numbers");
+    if (rule.takes_column) kinds.emplace_back("members of a table");
+    if (rule.takes_enumerator) kinds.emplace_back("enumerators");
+    kinds.insert(kinds.end(), rule.inner.begin(), rule.inner.end());
+    return error("arguments", fmt::format("{} does not take {}", annotation_.word, seen),
+                 fmt::format("{} takes {}", annotation_.word, fmt::join(kinds, ", ")));
+  }
+
+  bool error(std::string_view code, std::string message, std::string note) {
+    diagnostics_.error(annotation_.location, code, std::move(message), std::move(note));
+    return false;
+  }
+
+  const Annotation& annotation_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> said_;
+  std::set<std::string> enumerations_;
+};
 
 }  // namespace
 
@@ -226,7 +189,7 @@ bool check_words(const std::vector<Annotation>& annotations, Place place,
   bool right = true;
   std::set<std::string> said;
   for (const Annotation& annotation : annotations)
-    right &= check_rules(annotation, place, said, diagnostics);
+    right &= WordCheck(annotation, diagnostics).check(place, said);
   return right;
 }
 

@@ -3,16 +3,15 @@
 
 #include "declared/annotation.hpp"
 #include "declared/diagnostics.hpp"
+#include "mapping/word_rules.hpp"
 
 #include <string_view>
 #include <vector>
 
 namespace tenon::generator {
 
-enum class Place { on_struct, on_member, in_table, on_enum, in_enum };
-
-/// Reports words that cannot stand in this place, words said twice, and texts that are empty, no
-/// UTF-8, too long for a name or have a zero byte.
+/// Reports words that cannot stand in this place, words said twice, arguments that a word does not
+/// take, and texts that are empty, no UTF-8, too long for a name or have a zero byte.
 /// @returns whether all of them are right.
 bool check_words(const std::vector<Annotation>& annotations, Place place, Diagnostics& diagnostics);
 

@@ -11,6 +11,9 @@
 // constants. This header needs nothing but the standard library.
 #pragma once
 
+#if defined(TENON_GENERATOR)
+#include <tenon/annotations/spoken.hpp>
+#endif
 #include <tenon/annotations/check.hpp>
 #include <tenon/annotations/structural.hpp>
 #include <tenon/annotations/words.hpp>
@@ -206,15 +209,18 @@ template <class Table, class... Arguments>
   }()
 
 #if defined(TENON_GENERATOR)
+// The generator reads the expressions (see spoken.hpp); noexcept keeps them from being evaluated.
 #define TENON_CONCATENATE_(a, b) a##b
 #define TENON_UNIQUE_NAME_(prefix, number) TENON_CONCATENATE_(prefix, number)
-#define TENON(...) [[clang::annotate("tenon", TENON_VALUE_(make_list, __VA_ARGS__))]]
-#define TENON_TABLE(...)                              \
-  using TENON_UNIQUE_NAME_(tenon_table_, __COUNTER__) \
-      [[clang::annotate("tenon", TENON_VALUE_(make_list, __VA_ARGS__))]] = void
-#define TENON_ENUM(...)                              \
-  using TENON_UNIQUE_NAME_(tenon_enum_, __COUNTER__) \
-      [[clang::annotate("tenon", TENON_VALUE_(make_list, __VA_ARGS__))]] = void
+#define TENON(...)                                                                    \
+  [[clang::annotate("tenon", noexcept([] {                                            \
+                      struct words : tenon::annotations::vocabulary {                 \
+                        using list = decltype(tenon::annotations::said(__VA_ARGS__)); \
+                      };                                                              \
+                    }))]]
+#define TENON_TABLE(...) \
+  using TENON_UNIQUE_NAME_(tenon_table_, __COUNTER__) TENON(__VA_ARGS__) = void
+#define TENON_ENUM(...) using TENON_UNIQUE_NAME_(tenon_enum_, __COUNTER__) TENON(__VA_ARGS__) = void
 #elif defined(__GNUC__)
 /// Annotates a struct, an enum or a member: `struct TENON(table) User`, `TENON(unique) std::string
 /// email;`. An alignment of 1 changes nothing, and its argument is checked.

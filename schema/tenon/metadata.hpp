@@ -8,9 +8,11 @@
 // A column names its member, so that code which uses a column breaks when the member goes.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
+#include <utility>
 
 namespace tenon {
 
@@ -22,6 +24,17 @@ template <class Struct, class Value>
 struct member_pointer<Value Struct::*> {
   using struct_type = Struct;
   using value_type = Value;
+};
+
+/// A name as a template argument.
+template <std::size_t Size>
+struct name {
+  char chars[Size]{};
+
+  consteval explicit(false) name(const char (&text)[Size]) {
+    for (std::size_t i = 0; i < Size; ++i) chars[i] = text[i];
+  }
+  [[nodiscard]] constexpr std::string_view view() const { return {chars, Size - 1}; }
 };
 
 }  // namespace detail
@@ -46,30 +59,58 @@ struct column {
   [[nodiscard]] constexpr value_type& of(struct_type& row) const { return row.*Member; }
 };
 
-/// The primary key, by the members that make it, and its name.
-template <auto... Members>
+/// The primary key, by its name and the members that make it.
+template <detail::name Name, auto... Members>
 struct primary_key {
-  std::string_view name;
-  static constexpr std::tuple members{Members...};
+  static constexpr std::string_view name = Name.view();
 };
 
 /// A unique constraint.
-template <auto... Members>
+template <detail::name Name, auto... Members>
 struct unique_key {
-  std::string_view name;
-  static constexpr std::tuple members{Members...};
+  static constexpr std::string_view name = Name.view();
 };
 
-/// A foreign key and the struct of the table that it refers to.
-template <class Referenced, auto... Members>
+/// A foreign key, by its name, the struct of the table that it refers to and its own members.
+template <detail::name Name, class Referenced, auto... Members>
 struct foreign_key {
-  std::string_view name;
+  static constexpr std::string_view name = Name.view();
   using referenced = Referenced;
-  static constexpr std::tuple members{Members...};
 };
 
-/// The table of a struct. The generated header specializes it, with `schema` and `name`, and the
-/// tuples `columns` (of `column`) and `keys` (of `primary_key`, `unique_key`, `foreign_key`).
+/// The columns of a table, in the order of the struct.
+template <const auto&... Columns>
+struct columns {
+  static constexpr std::size_t size = sizeof...(Columns);
+
+  /// Calls `visit` with each `column`.
+  template <class Visitor>
+  static constexpr void for_each(Visitor&& visit) {
+    (visit(Columns), ...);
+  }
+};
+
+/// The keys of a table: `primary_key`, `unique_key` and `foreign_key`.
+template <class... Keys>
+struct keys {
+  static constexpr std::size_t size = sizeof...(Keys);
+
+  /// Calls `visit` with an object of each key's type.
+  template <class Visitor>
+  static constexpr void for_each(Visitor&& visit) {
+    (visit(Keys{}), ...);
+  }
+};
+
+template <detail::name Schema, detail::name Name, class Columns, class Keys>
+struct table {
+  static constexpr std::string_view schema = Schema.view();
+  static constexpr std::string_view name = Name.view();
+  using columns = Columns;
+  using keys = Keys;
+};
+
+/// The `table` of a struct; the generated header specializes it.
 template <class Struct>
 struct table_of;
 

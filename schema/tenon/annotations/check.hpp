@@ -8,6 +8,14 @@
 
 namespace tenon::annotations {
 
+/// Whether a word, and each word inside of it, has as many arguments as it takes: `comment` alone
+/// says nothing.
+template <class Type>
+inline constexpr bool is_complete = true;
+template <class Word, class... Arguments>
+inline constexpr bool is_complete<annotation<Word, Arguments...>> =
+    Word::template takes<sizeof...(Arguments)> && (is_complete<Arguments> && ...);
+
 template <class... Annotations>
 struct counts {
   template <class... Words>
@@ -20,6 +28,8 @@ consteval void check_words() {
   static_assert(
       (is_annotation<Annotations> && ...),
       "TENON takes annotations only, such as table(\"users\"), primary_key, varchar(120)");
+  static_assert((is_complete<Annotations> && ...),
+                "a word has too few arguments, such as comment without its text");
   using count = counts<Annotations...>;
   static_assert(count::template of<varchar, character, numeric, sql_type> <= 1,
                 "a column has one type: say varchar, character, numeric or sql_type once");
