@@ -86,6 +86,19 @@ TEST_CASE("a foreign key on a key that changes makes way and comes back") {
               "REFERENCES households (id);"});
 }
 
+TEST_CASE("a foreign key makes way for a key that PostgreSQL makes anew by itself") {
+  Model from = household();
+  auto& households = table(from, "households");
+  std::get<PrimaryKey>(households.constraints[0].definition).include = {"name"};
+  Model to = from;
+  table(to, "households").columns[1].type = "varchar(200)";
+  CHECK(sql_of(from, to) ==
+        Lines{"ALTER TABLE users DROP CONSTRAINT users_household_id_fkey;",
+              "ALTER TABLE households ALTER COLUMN name TYPE varchar(200);",
+              "ALTER TABLE users ADD CONSTRAINT users_household_id_fkey FOREIGN KEY (household_id) "
+              "REFERENCES households (id);"});
+}
+
 TEST_CASE("tables whose foreign keys go round in a circle are created one after the other") {
   Model to;
   Table a{in_public("a"),

@@ -34,6 +34,18 @@ std::optional<std::vector<std::string>> key_columns(const Index& index) {
   return columns;
 }
 
+std::vector<std::string> included_columns(const Constraint& constraint) {
+  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
+    return primary->include;
+  }
+  const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
+  return unique ? unique->include : std::vector<std::string>{};
+}
+
+std::vector<std::string> included_columns(const Index& index) {
+  return index.include;
+}
+
 class Search {
  public:
   Search(const Scene& scene, const std::vector<EnumRebuild>& rebuilds)
@@ -154,6 +166,7 @@ class Search {
     for (const Constraint& constraint : table.constraints) {
       const MemberName name{table.name, constraint.name};
       if (dropped_constraints_.contains(name)) continue;
+      note_remade_key(table, constraint);
       const auto lists_it = [&](const std::string& column) {
         return lists_column(constraint, column);
       };
@@ -168,6 +181,17 @@ class Search {
         }
       }
     }
+  }
+
+  // PostgreSQL makes an index anew when a column that it includes gets another type, but forgets
+  // the foreign keys that need the index: the column is none of theirs.
+  template <class Key>
+  void note_remade_key(const Table& table, const Key& key) {
+    const auto is_altered = [&](const std::string& column) {
+      return altered_.contains({table.name, column});
+    };
+    if (!std::ranges::any_of(included_columns(key), is_altered)) return;
+    if (auto columns = key_columns(key)) dropped_keys_.emplace_back(table.name, *columns);
   }
 
   // A table that goes at the end still holds on to the columns that its foreign keys refer to.
@@ -203,6 +227,7 @@ class Search {
   void find_indexes(const Table& table) {
     for (const Index& index : table.indexes) {
       const MemberName name{table.name, index.name};
+      note_remade_key(table, index);
       if (dropped_indexes_.contains(name) || !is_in_the_way(table, index)) continue;
       obstacles_.indexes.insert(name);
       if (auto columns = key_columns(index)) {
