@@ -12,6 +12,9 @@
 namespace household {
 
 // clang-format off
+enum class TENON(enum_type("mood"), comment("How it went")) Mood { sad, so_so, happy };
+TENON_ENUM(label(Mood::so_so, "so so"), renamed_from(Mood::happy, "glad"));
+
 struct TENON(table("users")) User {
   TENON(primary_key, identity) std::int64_t id;
   TENON(references(&Household::id, on_delete::cascade), index) std::int64_t household_id;
