@@ -162,6 +162,19 @@ TEST_CASE("a label that goes is looked for in every column of the type, then the
                        "DROP TYPE role_aside;"});
 }
 
+TEST_CASE("two types with long names are rebuilt aside of each other") {
+  Model from;
+  from.enums = {{in_public(std::string(62, 'x') + "1"), {"a", "b"}, {}},
+                {in_public(std::string(62, 'x') + "2"), {"a", "b"}, {}}};
+  Model to = from;
+  to.enums[0].labels = {"a"};
+  to.enums[1].labels = {"b"};
+  const Lines lines = sql_of(from, to);
+  REQUIRE(lines.size() == 6);
+  CHECK(lines[4] == "DROP TYPE " + std::string(57, 'x') + "_aside;");
+  CHECK(lines[5] == "DROP TYPE " + std::string(56, 'x') + "_aside1;");
+}
+
 TEST_CASE("a label is added as it is, unless the same plan uses it") {
   Model to = household();
   to.enums[0].labels.push_back("root");

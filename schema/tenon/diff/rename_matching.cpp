@@ -182,12 +182,15 @@ const std::string& bare_name(const std::string& name) {
 // it goes, is moved to a name that neither side has.
 template <class Name, class Side>
 Renamings<Name> ordered(Renamings<Name> renamings, const Side& side) {
+  std::set<Name> given;
   const std::function<Name(const Name&)> aside_name = [&](const Name& name) {
     const auto is_taken = [&](std::string_view candidate) {
       const Name other = with_name(name, std::string(candidate));
-      return side.exists_before(other) || side.exists_after(other);
+      return given.contains(other) || side.exists_before(other) || side.exists_after(other);
     };
-    return with_name(name, choose_object_name(bare_name(name), "", "aside", is_taken));
+    const Name aside = with_name(name, choose_object_name(bare_name(name), "", "aside", is_taken));
+    given.insert(aside);
+    return aside;
   };
   Renamings<Name> in_the_way;
   for (const auto& renaming : renamings) {

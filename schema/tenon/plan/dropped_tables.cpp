@@ -1,5 +1,4 @@
 // DROP TABLE, and the names that a table gives free only then.
-#include <tenon/plan/names.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/table_order.hpp>
 
@@ -46,15 +45,15 @@ void free_index_names(const Scene& scene, const Table& table, const std::set<Qua
   for (const Constraint& constraint : table.constraints) {
     const QualifiedName name{table.name.schema, constraint.name};
     if (has_index(constraint) && wanted.contains(name)) {
-      phases.asides.emplace_back(
-          Change{RenameConstraint{table.name, constraint.name, free_index_name(scene, name).name}});
+      phases.asides.emplace_back(Change{
+          RenameConstraint{table.name, constraint.name, scene.free_names.for_index(name).name}});
     }
   }
   for (const Index& index : table.indexes) {
     const QualifiedName name{table.name.schema, index.name};
     if (wanted.contains(name)) {
       phases.asides.emplace_back(
-          Change{RenameIndex{table.name, index.name, free_index_name(scene, name).name}});
+          Change{RenameIndex{table.name, index.name, scene.free_names.for_index(name).name}});
     }
   }
 }

@@ -3,7 +3,6 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
-#include <tenon/plan/names.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -115,7 +114,7 @@ class RebuildPlanner {
 
   // The old type steps aside, the columns go over to the new one, the old type is dropped.
   void run() {
-    const QualifiedName aside = free_type_name(scene_, rebuild_.type);
+    const QualifiedName aside = scene_.free_names.for_type(rebuild_.type);
     phases_.types.emplace_back(Change{RenameEnum{rebuild_.type, aside}});
     phases_.types.emplace_back(Change{CreateEnum{*find(scene_.to.enums, rebuild_.type)}});
     for (const Table& table : scene_.before.tables) {

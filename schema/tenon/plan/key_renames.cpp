@@ -1,7 +1,6 @@
 // Constraints and indexes under other names.
 #include <tenon/diff/rename_order.hpp>
 #include <tenon/model/lookup.hpp>
-#include <tenon/plan/names.hpp>
 #include <tenon/plan/parts.hpp>
 
 #include <map>
@@ -51,7 +50,7 @@ void plan_key_renames(const Scene& scene, const Obstacles& obstacles, Phases& ph
     }
   }
   const auto steps = in_possible_order<QualifiedName>(
-      renamings, [&](const QualifiedName& name) { return free_index_name(scene, name); });
+      renamings, [&](const QualifiedName& name) { return scene.free_names.for_index(name); });
   for (const auto& [from, to] : steps) {
     const Owner owner = owners.at(from);
     owners.emplace(to, owner);

@@ -1,8 +1,7 @@
-// Looks through both Models for names that are taken.
+// Looks through all Models for names that are taken.
 #include <tenon/model/identifier.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/names.hpp>
-#include <tenon/plan/parts.hpp>
 
 #include <algorithm>
 
@@ -21,24 +20,25 @@ bool has_type(const Model& model, const QualifiedName& name) {
   return find(model.enums, name) || find(model.tables, name);
 }
 
-template <class IsTaken>
-QualifiedName free_name(const Scene& scene, const QualifiedName& name, const IsTaken& is_taken) {
-  const auto is_taken_anywhere = [&](std::string_view candidate) {
-    const QualifiedName other{name.schema, std::string(candidate)};
-    return is_taken(scene.from, other) || is_taken(scene.before, other) ||
-           is_taken(scene.to, other);
-  };
-  return {name.schema, choose_object_name(name.name, "", "aside", is_taken_anywhere)};
-}
-
 }  // namespace
 
-QualifiedName free_index_name(const Scene& scene, const QualifiedName& name) {
-  return free_name(scene, name, has_index);
+QualifiedName FreeNames::free_name(const QualifiedName& name, IsTaken is_taken) {
+  const auto is_taken_anywhere = [&](std::string_view candidate) {
+    const QualifiedName other{name.schema, std::string(candidate)};
+    return given_.contains(other) ||
+           std::ranges::any_of(models_, [&](const Model& model) { return is_taken(model, other); });
+  };
+  QualifiedName free{name.schema, choose_object_name(name.name, "", "aside", is_taken_anywhere)};
+  given_.insert(free);
+  return free;
 }
 
-QualifiedName free_type_name(const Scene& scene, const QualifiedName& name) {
-  return free_name(scene, name, has_type);
+QualifiedName FreeNames::for_index(const QualifiedName& name) {
+  return free_name(name, has_index);
+}
+
+QualifiedName FreeNames::for_type(const QualifiedName& name) {
+  return free_name(name, has_type);
 }
 
 }  // namespace tenon::planning

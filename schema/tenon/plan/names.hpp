@@ -3,14 +3,30 @@
 
 #include <tenon/model/model.hpp>
 
+#include <functional>
+#include <set>
+#include <vector>
+
 namespace tenon::planning {
 
-struct Scene;
+/// Gives out names that are in none of the Models of a plan, each only once: two long names that
+/// differ at their ends may be cut to the same one.
+class FreeNames {
+ public:
+  FreeNames(const Model& from, const Model& before, const Model& to) : models_{from, before, to} {}
 
-/// A name like `name` in the same schema that no table or index has, neither before nor after.
-[[nodiscard]] QualifiedName free_index_name(const Scene& scene, const QualifiedName& name);
+  /// A name like `name` in the same schema that no table and no index has.
+  [[nodiscard]] QualifiedName for_index(const QualifiedName& name);
 
-/// The same for types, whose names tables take as well.
-[[nodiscard]] QualifiedName free_type_name(const Scene& scene, const QualifiedName& name);
+  /// The same for types, whose names tables take as well.
+  [[nodiscard]] QualifiedName for_type(const QualifiedName& name);
+
+ private:
+  using IsTaken = bool (*)(const Model&, const QualifiedName&);
+  [[nodiscard]] QualifiedName free_name(const QualifiedName& name, IsTaken is_taken);
+
+  std::vector<std::reference_wrapper<const Model>> models_;
+  std::set<QualifiedName> given_;
+};
 
 }  // namespace tenon::planning

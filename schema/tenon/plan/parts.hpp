@@ -1,6 +1,7 @@
 // The parts of make_plan(), each for one concept.
 #pragma once
 
+#include <tenon/plan/names.hpp>
 #include <tenon/plan/obstacles.hpp>
 #include <tenon/plan/phases.hpp>
 
@@ -12,6 +13,7 @@ struct Scene {
   const Model& before;
   const Model& to;
   const Changes& changes;
+  FreeNames& free_names;
 };
 
 /// New tables in the order of their foreign keys; a key to a table that is not ready comes later.
