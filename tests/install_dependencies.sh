@@ -1,5 +1,5 @@
-# Installs what building and testing Tenon needs, on Debian 12 and 13. Sourced by tests/run.sh and
-# examples/demo.sh; does nothing, and asks apt nothing, when all of it is there.
+# Installs what building and testing Tenon needs, on Debian 12 and 13: sh tests/install_dependencies.sh
+# Sourced by tests/run.sh and examples/demo.sh. Asks apt nothing when all of it is there.
 
 # Prints the names in $* that dpkg does not have as installed.
 missing_packages() {
@@ -46,3 +46,12 @@ build_packages="g++ cmake ninja-build pkg-config libclang-19-dev llvm-19-dev cla
 parity_packages="catch2 postgresql"
 # For Tenon's own tests.
 test_packages="make git librapidcheck-dev libbenchmark-dev"
+
+case "$0" in
+  *install_dependencies.sh)
+    set -eu
+    say() { printf '== %s\n' "$*"; }
+    # shellcheck disable=SC2086  # lists of names
+    install_dependencies $build_packages $parity_packages $test_packages
+    ;;
+esac

@@ -13,6 +13,7 @@
 #include <future>
 #include <iostream>
 #include <memory>
+#include <vector>
 
 namespace tenon::cli {
 namespace {
@@ -52,7 +53,10 @@ void write_depfile(const Options& options) {
 // The first migration makes a folder that is missing; what is damaged, no command mends.
 int report_unreadable(const HistoryError& error, ReportOptions& options) {
   if (std::filesystem::exists(error.path)) options.fix_command.clear();
-  report(std::cerr, {{{error.path.string(), 1, 1}, "tenon-unreadable", error.what(), {}}}, options);
+  const SourceLocation place{error.path.string(), 1, 1};
+  std::vector<Diagnostic> findings;
+  findings.push_back({place, "tenon-unreadable", error.what(), {}});
+  report(std::cerr, std::move(findings), options);
   return exit_findings;
 }
 
