@@ -75,6 +75,11 @@ std::string trimmed(std::string text) {
 
 }  // namespace
 
+const std::string& not_null(const Value& value) {
+  if (!value) throw std::logic_error{"PostgreSQL returned NULL where it never should"};
+  return *value;
+}
+
 struct Connection::Impl {
   std::string conninfo;
   std::unique_ptr<pqxx::connection> own;

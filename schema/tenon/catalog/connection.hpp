@@ -30,6 +30,10 @@ using Value = std::optional<std::string>;
 using Row = std::vector<Value>;
 using Rows = std::vector<Row>;
 
+/// A value of a column that the query never leaves NULL.
+/// @throws std::logic_error when it is NULL all the same.
+[[nodiscard]] const std::string& not_null(const Value& value);
+
 /// An open connection. It has no transaction of its own: BEGIN, COMMIT and ROLLBACK are statements
 /// like any other, and a connection that was lost is never opened again behind the caller's back,
 /// so that session state (an advisory lock, a search_path) is what the caller set or is gone.

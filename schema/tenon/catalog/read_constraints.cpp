@@ -53,10 +53,10 @@ decltype(Constraint::definition) definition(char kind, Fields& fields) {
       return UniqueConstraint{
           .columns = {}, .include = {}, .nulls_not_distinct = nulls_not_distinct};
     case 'c':
-      return CheckConstraint{expression.value(), no_inherit};
+      return CheckConstraint{not_null(expression), no_inherit};
     case 'x':
       return ExclusionConstraint{
-          .method = method.value(), .elements = {}, .include = {}, .predicate = predicate};
+          .method = not_null(method), .elements = {}, .include = {}, .predicate = predicate};
     case 'f':
       return foreign_key(fields);
     default:

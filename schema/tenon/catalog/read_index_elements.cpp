@@ -62,12 +62,12 @@ IndexElement element(Fields& fields) {
 /// The columns of a key are known from pg_constraint; its index only adds INCLUDE and, for an
 /// exclusion constraint, everything.
 void add_to_constraint(Constraint& constraint, bool is_included, IndexElement element,
-                       std::optional<std::string> with) {
+                       const std::optional<std::string>& with) {
   if (auto* exclusion = std::get_if<ExclusionConstraint>(&constraint.definition)) {
     if (is_included) {
       exclusion->include.push_back(std::move(element.target));
     } else {
-      exclusion->elements.push_back({std::move(element), std::move(with).value()});
+      exclusion->elements.push_back({std::move(element), not_null(with)});
     }
   } else if (is_included) {
     auto* primary = std::get_if<PrimaryKey>(&constraint.definition);

@@ -24,10 +24,7 @@ WITH members AS MATERIALIZED (
 }  // namespace
 
 const std::string& Fields::text() {
-  const auto& value = row_.at(next_++);
-  if (!value)
-    throw std::logic_error{"a catalog query returned NULL in column " + std::to_string(next_)};
-  return *value;
+  return not_null(row_.at(next_++));
 }
 
 std::optional<std::string> Fields::optional_text() {

@@ -12,7 +12,7 @@
 namespace tenon {
 namespace {
 
-namespace columns = tenon_ledger::tenon::migrations;
+namespace migrations = tenon_ledger::tenon::migrations;
 
 // Neither name needs quotes.
 using LedgerTable = table_of<ledger::Migration>;
@@ -45,20 +45,20 @@ std::vector<AppliedMigration> read_ledger(Connection& connection) {
       "SELECT {}, {}, {}, {}, {}, "
       "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), "
       "(extract(epoch FROM {}) * 1000000)::bigint, {}, {} FROM {} ORDER BY {}",
-      columns::id.name, columns::parent.name, columns::position.name, columns::digest.name,
-      columns::model_digest.name, columns::applied_at.name, columns::duration.name,
-      columns::applied_by.name, columns::tenon_version.name, ledger_table(),
-      columns::position.name);
+      migrations::id.name, migrations::parent.name, migrations::position.name,
+      migrations::digest.name, migrations::model_digest.name, migrations::applied_at.name,
+      migrations::duration.name, migrations::applied_by.name, migrations::tenon_version.name,
+      ledger_table(), migrations::position.name);
   for (auto& row : connection.query(query)) {
-    applied.push_back({.id = row[0].value(),
+    applied.push_back({.id = not_null(row[0]),
                        .parent = row[1],
-                       .position = std::stoul(row[2].value()),
-                       .digest = row[3].value(),
-                       .model_digest = row[4].value(),
-                       .applied_at = row[5].value(),
-                       .duration = std::chrono::microseconds{std::stoll(row[6].value())},
-                       .applied_by = row[7].value(),
-                       .tenon_version = row[8].value()});
+                       .position = std::stoul(not_null(row[2])),
+                       .digest = not_null(row[3]),
+                       .model_digest = not_null(row[4]),
+                       .applied_at = not_null(row[5]),
+                       .duration = std::chrono::microseconds{std::stoll(not_null(row[6]))},
+                       .applied_by = not_null(row[7]),
+                       .tenon_version = not_null(row[8])});
   }
   return applied;
 }
@@ -68,9 +68,9 @@ void record(Connection& connection, const Migration& migration, std::size_t posi
   const auto statement = fmt::format(
       "INSERT INTO {} ({}, {}, {}, {}, {}, {}, {}) "
       "VALUES ($1, $2, $3, $4, $5, $6::bigint * interval '1 microsecond', $7)",
-      ledger_table(), columns::id.name, columns::parent.name, columns::position.name,
-      columns::digest.name, columns::model_digest.name, columns::duration.name,
-      columns::tenon_version.name);
+      ledger_table(), migrations::id.name, migrations::parent.name, migrations::position.name,
+      migrations::digest.name, migrations::model_digest.name, migrations::duration.name,
+      migrations::tenon_version.name);
   (void)connection.query(statement, {migration.id, migration.parent, std::to_string(position),
                                      token_digest(migration.up_sql), migration.model_digest,
                                      std::to_string(duration.count()), TENON_VERSION});
@@ -78,7 +78,7 @@ void record(Connection& connection, const Migration& migration, std::size_t posi
 
 void forget(Connection& connection, const std::string& id) {
   (void)connection.query(
-      fmt::format("DELETE FROM {} WHERE {} = $1", ledger_table(), columns::id.name), {id});
+      fmt::format("DELETE FROM {} WHERE {} = $1", ledger_table(), migrations::id.name), {id});
 }
 
 }  // namespace tenon

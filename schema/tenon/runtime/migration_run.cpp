@@ -50,7 +50,7 @@ bool moves_data(const std::string& statement) {
 }
 
 std::string transaction_id(Connection& connection) {
-  return connection.query("SELECT pg_current_xact_id()")[0][0].value();
+  return not_null(connection.query("SELECT pg_current_xact_id()")[0][0]);
 }
 
 /// The running of one file, which knows at which statement it is.

@@ -27,7 +27,7 @@ WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted
   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
   AND (l.classid::bigint << 32 | l.objid::bigint) = )sql"} +
                                      key);
-  return rows.empty() ? "it was given back just now" : rows[0][0].value();
+  return rows.empty() ? "it was given back just now" : not_null(rows[0][0]);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ MigratorLock::MigratorLock(Connection& connection, std::chrono::milliseconds pat
 MigratorLock::~MigratorLock() {
   try {
     (void)connection_.query(std::string{"SELECT pg_advisory_unlock("} + key + ")");
-  } catch (const std::exception&) {
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
     // The session is gone, and its locks with it.
   }
 }

@@ -23,11 +23,10 @@ namespace {
 Findings sentences(const std::vector<Diagnostic>& diagnostics) {
   Findings findings;
   for (const auto& diagnostic : diagnostics) {
-    std::string text = diagnostic.message;
-    if (!diagnostic.location.file.empty()) {
-      text =
-          diagnostic.location.file + ":" + std::to_string(diagnostic.location.line) + ": " + text;
-    }
+    const auto& place = diagnostic.location;
+    std::string text =
+        place.file.empty() ? "" : place.file + ":" + std::to_string(place.line) + ": ";
+    text += diagnostic.message;
     for (const auto& note : diagnostic.notes) text += "\n  " + note;
     findings.push_back(std::move(text));
   }

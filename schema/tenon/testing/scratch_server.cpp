@@ -57,14 +57,15 @@ std::string unique_name() {
 /// A server of our own: the folder outlives the process that works in it.
 struct OwnServer {
   ScratchFolder folder;
-  std::optional<Process> process;
+  /// Empty until the data directory is there.
+  std::unique_ptr<Process> process;
 
   explicit OwnServer(const std::optional<Account>& account) : folder{account} {}
   [[nodiscard]] fs::path log() const { return folder.path() / "postgres.log"; }
 };
 
-void run_postgres(OwnServer& server, const PostgresqlBinaries& binaries,
-                  const std::optional<Account>& account) {
+std::unique_ptr<Process> run_postgres(const OwnServer& server, const PostgresqlBinaries& binaries,
+                                      const std::optional<Account>& account) {
   const auto& folder = server.folder.path();
   Command command{.arguments = {binaries.postgres.string(), "-D", (folder / "data").string()},
                   .working_directory = folder,
@@ -81,7 +82,7 @@ void run_postgres(OwnServer& server, const PostgresqlBinaries& binaries,
   }
   command.arguments.insert(command.arguments.end(),
                            {"-c", "unix_socket_directories=" + folder.string()});
-  server.process.emplace(command);
+  return std::make_unique<Process>(command);
 }
 
 Connection connect_when_ready(OwnServer& server, const std::string& url) {
@@ -125,7 +126,7 @@ std::string url_of(const fs::path& folder) {
 
 /// A full disk is the likely reason, and the error of a failed copy does not say so.
 std::string free_space(const fs::path& folder) {
-  constexpr std::uintmax_t megabyte = 1024 * 1024;
+  constexpr std::uintmax_t megabyte = 1'048'576;
   constexpr std::uintmax_t needed = 60;
   std::error_code failed;
   const auto free = fs::space(folder, failed).available / megabyte;
@@ -160,7 +161,7 @@ Started start_once(const PostgresqlBinaries& binaries, const std::optional<Accou
                       folder.string() + "; set TMPDIR to a shorter one"};
   }
   from_cache = cache.make(folder, account);
-  run_postgres(*server, binaries, account);
+  server->process = run_postgres(*server, binaries, account);
   auto connection = connect_when_ready(*server, url_of(folder));
   return {std::move(server), std::move(connection)};
 }
@@ -200,7 +201,7 @@ void ScratchDatabase::drop() noexcept {
   try {
     wait_until_unused(server_->connection, name_);
     server_->connection.execute("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
-  } catch (const std::exception&) {
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
     // The server is gone, and the database with it.
   }
 }
