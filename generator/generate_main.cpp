@@ -96,9 +96,8 @@ int run(const Options& options, const std::string& executable) {
              .resource_dir = options.resource_dir.empty() ? default_resource_dir(executable)
                                                           : options.resource_dir},
             diagnostics);
-  auto declarations = parsed && !diagnostics.has_errors()
-                          ? map_declarations(parsed->declared, diagnostics)
-                          : tenon::Declarations{};
+  auto declarations =
+      parsed ? map_declarations(parsed->declared, diagnostics) : tenon::Declarations{};
   for (const std::string& header : options.headers)
     declarations.headers.push_back(
         include_path(header, options.compiler_arguments, options.source_root));

@@ -28,8 +28,6 @@ struct CppType {
   Form form = Form::other;
   /// The qualified name of a record (without its arguments), an enumeration or a builtin type.
   std::string name;
-  /// As it is written in the header; for messages.
-  std::string written;
   /// The width of an arithmetic type.
   unsigned bits = 0;
   /// Type arguments of a template, in order.

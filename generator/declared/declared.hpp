@@ -4,6 +4,7 @@
 #include "declared/annotation.hpp"
 #include "declared/cpp_type.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -36,7 +37,10 @@ struct Initializer {
 struct DeclaredMember {
   std::string name;
   SourceLocation location;
-  CppType type;
+  /// Never null; members of one type share it.
+  std::shared_ptr<const CppType> type;
+  /// The type as it is written in the header; for messages.
+  std::string written_type;
   std::vector<Annotation> annotations;
   std::optional<Initializer> initializer;
   bool is_public = true;

@@ -14,7 +14,8 @@ namespace tenon::generator {
 namespace {
 
 // What stands beside the columns in the namespace of a table.
-constexpr std::array<std::string_view, 3> own_names = {"col_", "t_", "table_"};
+constexpr std::array<std::string_view, 8> own_names = {"col_", "cols_", "fk_", "keys_",
+                                                       "pk_",  "t_",    "uk_", "table_"};
 
 template <class Object>
 std::vector<const Object*> sorted_by_name(const std::vector<Object>& objects) {
@@ -48,7 +49,7 @@ class MetadataHeader {
       text += fmt::format("#include \"{}\"\n", header);
     text += fmt::format(
         "\n#include <tenon/metadata.hpp>\n\n"
-        "namespace {} {{\ntemplate <auto Member>\nusing col_ = ::tenon::column<Member>;\n}}\n",
+        "namespace {} {{\nusing namespace ::tenon::generated;\n}}\n",
         name_);
     for (const EnumType* type : sorted_by_name(declarations_.model.enums)) text += of_enum(*type);
     for (const Table* table : sorted_by_name(declarations_.model.tables)) text += of_table(*table);
@@ -80,13 +81,15 @@ class MetadataHeader {
     for (const Column& column : table.columns) {
       const auto& member = member_of(table, column.name);
       text += cpp_comment(described(column));
-      text += fmt::format("inline constexpr col_<&t_::{0}> {0}{{{1}, {2}{3}}};\n", member,
-                          cpp_literal(column.name), cpp_literal(column.type), flags_of(column));
+      text +=
+          fmt::format("inline constexpr col_<&t_::{0}> {0}{{{1}, {2}{3}}};\n", member,
+                      cpp_literal(column.name), cpp_literal(column.type), rest_of(table, column));
       members += (members.empty() ? "" : ", ") + member;
     }
-    text += fmt::format("using table_ = ::tenon::table<{}, {},\n    ::tenon::columns<{}>,\n",
-                        cpp_literal(table.name.schema), cpp_literal(table.name.name), members);
-    text += fmt::format("    ::tenon::keys<{}>>;\n}}\n", keys_of(table));
+    text +=
+        fmt::format("using table_ = ::tenon::table<{},\n    cols_<{}>,\n    keys_<{}>{}>;\n}}\n",
+                    cpp_literal(table.name.name), members, keys_of(table),
+                    table.name.schema == "public" ? "" : ", " + cpp_literal(table.name.schema));
     return text + fmt::format("template <>\nstruct tenon::table_of<::{}> : ::{}::table_ {{}};\n",
                               row, scope);
   }
@@ -96,16 +99,16 @@ class MetadataHeader {
     const auto add = [&](std::string_view kind, const std::vector<std::string>& columns,
                          const std::string& name, const std::string& referenced = {}) {
       std::string arguments = cpp_literal(name) + referenced;
-      for (const std::string& column : columns) arguments += ", &t_::" + member_of(table, column);
-      keys += fmt::format("{}::tenon::{}<{}>", keys.empty() ? "" : ",\n        ", kind, arguments);
+      for (const std::string& column : columns) arguments += ", " + member_of(table, column);
+      keys += fmt::format("{}{}<{}>", keys.empty() ? "" : ",\n    ", kind, arguments);
     };
     for (const Constraint& constraint : table.constraints) {
       if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition))
-        add("primary_key", primary->columns, constraint.name);
+        add("pk_", primary->columns, constraint.name);
       if (const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition))
-        add("unique_key", unique->columns, constraint.name);
+        add("uk_", unique->columns, constraint.name);
       if (const auto* foreign = std::get_if<ForeignKey>(&constraint.definition))
-        add("foreign_key", foreign->columns, constraint.name,
+        add("fk_", foreign->columns, constraint.name,
             ", ::" + cpp_name_of({ObjectKind::table, foreign->referenced_table, {}}));
     }
     return keys;
@@ -142,11 +145,20 @@ class MetadataHeader {
                        cpp_literal(name.schema), cpp_literal(name.name));
   }
 
-  static std::string flags_of(const Column& column) {
-    std::string flags = column.not_null ? "" : ", false";
-    if (column.default_value)
-      flags = (column.not_null ? ", true, " : ", false, ") + cpp_literal(*column.default_value);
-    return flags;
+  // Whether NULL is allowed follows from std::optional, except in a primary key and an identity.
+  static std::string rest_of(const Table& table, const Column& column) {
+    std::string rest = column.default_value ? ", " + cpp_literal(*column.default_value) : "";
+    if (column.identity || is_in_primary_key(table, column.name))
+      rest += rest.empty() ? ", {}, true" : ", true";
+    return rest;
+  }
+
+  static bool is_in_primary_key(const Table& table, const std::string& column) {
+    return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
+      const auto* primary = std::get_if<PrimaryKey>(&constraint.definition);
+      return primary != nullptr &&
+             std::ranges::find(primary->columns, column) != primary->columns.end();
+    });
   }
 
   const std::string& member_of(const Table& table, const std::string& column) const {

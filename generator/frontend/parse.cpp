@@ -69,7 +69,7 @@ class Consumer : public clang::ASTConsumer {
   void HandleTranslationUnit(clang::ASTContext& context) override {
     if (context.getDiagnostics().hasErrorOccurred()) return;
     run_.result.declared = read_declarations(context, run_.uses, run_.diagnostics);
-    run_.uses.report_unread(run_.diagnostics);
+    run_.uses.report_unread(context.getSourceManager(), run_.diagnostics);
     run_.is_complete = true;
   }
 

@@ -128,7 +128,8 @@ class Reader {
     DeclaredMember declared;
     declared.name = field.getName().str();
     declared.location = read_location(sources_, field.getLocation());
-    declared.type = read_type(context_, field.getType());
+    declared.type = type_of(field);
+    declared.written_type = field.getType().getAsString(context_.getPrintingPolicy());
     declared.annotations = annotations_of(field);
     declared.is_public = field.getAccess() == clang::AS_public;
     declared.is_bit_field = field.isBitField();
@@ -137,6 +138,12 @@ class Reader {
       declared.initializer->location = read_location(sources_, initializer->getExprLoc());
     }
     return declared;
+  }
+
+  std::shared_ptr<const CppType> type_of(const clang::FieldDecl& field) {
+    auto& type = types_[field.getType().getCanonicalType().getAsOpaquePtr()];
+    if (!type) type = std::make_shared<const CppType>(read_type(context_, field.getType()));
+    return type;
   }
 
   void read_enum(const clang::EnumDecl& enumeration) {
@@ -222,6 +229,7 @@ class Reader {
   MacroUses& uses_;
   Diagnostics& diagnostics_;
   Declared declared_;
+  std::map<const void*, std::shared_ptr<const CppType>> types_;
 };
 
 }  // namespace
@@ -229,24 +237,24 @@ class Reader {
 void MacroUses::add(const clang::SourceManager& sources, clang::SourceLocation name) {
   const auto place = sources.getFileLoc(name).getRawEncoding();
   const auto spelling = sources.getSpellingLoc(name).getRawEncoding();
-  uses_.try_emplace({place, spelling}, Use{read_location(sources, name)});
+  uses_.try_emplace({place, spelling}, false);
 }
 
 void MacroUses::mark_as_read(const clang::SourceManager& sources, clang::SourceLocation inside) {
   const auto place = sources.getFileLoc(inside).getRawEncoding();
   const auto spelling = spelling_of_macro_name(sources, inside).getRawEncoding();
-  if (const auto use = uses_.find({place, spelling}); use != uses_.end())
-    use->second.is_read = true;
+  if (const auto use = uses_.find({place, spelling}); use != uses_.end()) use->second = true;
 }
 
-void MacroUses::report_unread(Diagnostics& diagnostics) const {
-  for (const auto& [place, use] : uses_)
-    if (!use.is_read)
-      diagnostics.error(use.location, "misplaced-annotation",
-                        "an annotation that stands on nothing it could describe",
-                        "TENON(...) stands on a struct, an enum or a non-static data member, "
-                        "TENON_TABLE(...) in a struct, TENON_ENUM(...) beside an enum; none of "
-                        "them in a function");
+void MacroUses::report_unread(const clang::SourceManager& sources, Diagnostics& diagnostics) const {
+  for (const auto& [use, is_read] : uses_)
+    if (!is_read)
+      diagnostics.error(
+          read_location(sources, clang::SourceLocation::getFromRawEncoding(use.first)),
+          "misplaced-annotation", "an annotation that stands on nothing it could describe",
+          "TENON(...) stands on a struct, an enum or a non-static data member, "
+          "TENON_TABLE(...) in a struct, TENON_ENUM(...) beside an enum; none of "
+          "them in a function");
 }
 
 Declared read_declarations(clang::ASTContext& context, MacroUses& uses, Diagnostics& diagnostics) {

@@ -23,16 +23,12 @@ class MacroUses {
   void add(const clang::SourceManager& sources, clang::SourceLocation name);
   /// `inside` is a place in the expansion of the macro.
   void mark_as_read(const clang::SourceManager& sources, clang::SourceLocation inside);
-  void report_unread(Diagnostics& diagnostics) const;
+  void report_unread(const clang::SourceManager& sources, Diagnostics& diagnostics) const;
 
  private:
-  struct Use {
-    SourceLocation location;
-    bool is_read = false;
-  };
-  // By the place in a file and the place where the macro's name is spelled: they differ when the
-  // name stands in the definition of another macro.
-  std::map<std::pair<unsigned, unsigned>, Use> uses_;
+  // Whether it was read, by the place in a file and the place where the macro's name is spelled:
+  // they differ when the name stands in the definition of another macro.
+  std::map<std::pair<unsigned, unsigned>, bool> uses_;
 };
 
 [[nodiscard]] Declared read_declarations(clang::ASTContext& context, MacroUses& uses,

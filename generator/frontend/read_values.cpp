@@ -183,7 +183,6 @@ std::optional<std::string> constant_array(const clang::ASTContext& context,
 CppType read_type(const clang::ASTContext& context, clang::QualType type) {
   using Form = CppType::Form;
   CppType result;
-  result.written = type.getAsString(context.getPrintingPolicy());
   const clang::QualType canonical = type.getCanonicalType().getUnqualifiedType();
   if (const clang::CXXRecordDecl* record = canonical->getAsCXXRecordDecl();
       record != nullptr && canonical->isRecordType()) {

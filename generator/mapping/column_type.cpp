@@ -237,7 +237,7 @@ class TypeWords {
     if (!is_text())
       return fail(*said,
                   fmt::format("{} is for std::string, and {} is {}", word, member_.name,
-                              member_.type.written),
+                              member_.written_type),
                   "use std::string, or take the word away");
     const auto limits = arguments_of<std::int64_t>(*said);
     if (limits.empty()) return replace_text(std::string(word));
@@ -255,7 +255,7 @@ class TypeWords {
       return fail(*said,
                   fmt::format("numeric is for std::string, tenon::decimal, float and "
                               "double, and {} is {}",
-                              member_.name, member_.type.written),
+                              member_.name, member_.written_type),
                   "use tenon::decimal, or take the word away");
     const auto limits = arguments_of<std::int64_t>(*said);
     if (!limits.empty() && (limits[0] < 1 || limits[0] > 1000))
@@ -291,8 +291,8 @@ class TypeWords {
 
 std::optional<ColumnType> column_type(const DeclaredMember& member, const KnownTypes& known,
                                       Diagnostics& diagnostics) {
-  const bool is_optional = member.type.name == "std::optional";
-  const CppType& value = is_optional ? member.type.arguments.at(0) : member.type;
+  const bool is_optional = member.type->name == "std::optional";
+  const CppType& value = is_optional ? member.type->arguments.at(0) : *member.type;
   if (const Annotation* custom = find_word(member.annotations, "sql_type");
       custom != nullptr && value.form != Form::reference)
     return ColumnType{.sql = text_of(*custom),
@@ -303,7 +303,7 @@ std::optional<ColumnType> column_type(const DeclaredMember& member, const KnownT
   if (!finding.type) {
     diagnostics.error(member.location, "unmapped-type",
                       fmt::format("{} has the type {}, which is no PostgreSQL type", member.name,
-                                  member.type.written),
+                                  member.written_type),
                       std::move(finding.note));
     return std::nullopt;
   }

@@ -26,6 +26,11 @@ struct member_pointer<Value Struct::*> {
   using value_type = Value;
 };
 
+template <class Value>
+inline constexpr bool is_optional = false;
+template <class Value>
+inline constexpr bool is_optional<std::optional<Value>> = true;
+
 /// A name as a template argument.
 template <std::size_t Size>
 struct name {
@@ -42,52 +47,52 @@ struct name {
 /// A column and the data member that holds its values.
 template <auto Member>
 struct column {
+  using struct_type = typename detail::member_pointer<decltype(Member)>::struct_type;
+  using value_type = typename detail::member_pointer<decltype(Member)>::value_type;
+  static constexpr auto member = Member;
+
   /// As PostgreSQL has it, not quoted.
   std::string_view name;
   /// SQL text of the type, `varchar(120)`.
   std::string_view type;
-  bool not_null = true;
   /// SQL expression of DEFAULT; empty without one.
   std::string_view default_value = {};
-
-  using struct_type = typename detail::member_pointer<decltype(Member)>::struct_type;
-  using value_type = typename detail::member_pointer<decltype(Member)>::value_type;
-  static constexpr auto member = Member;
+  bool not_null = !detail::is_optional<value_type>;
 
   /// The value of this column in `row`.
   [[nodiscard]] constexpr const value_type& of(const struct_type& row) const { return row.*Member; }
   [[nodiscard]] constexpr value_type& of(struct_type& row) const { return row.*Member; }
 };
 
-/// The primary key, by its name and the members that make it.
-template <detail::name Name, auto... Members>
-struct primary_key {
-  static constexpr std::string_view name = Name.view();
-};
-
-/// A unique constraint.
-template <detail::name Name, auto... Members>
-struct unique_key {
-  static constexpr std::string_view name = Name.view();
-};
-
-/// A foreign key, by its name, the struct of the table that it refers to and its own members.
-template <detail::name Name, class Referenced, auto... Members>
-struct foreign_key {
-  static constexpr std::string_view name = Name.view();
-  using referenced = Referenced;
-};
-
-/// The columns of a table, in the order of the struct.
+/// Columns of one table.
 template <const auto&... Columns>
 struct columns {
   static constexpr std::size_t size = sizeof...(Columns);
 
-  /// Calls `visit` with each `column`.
+  /// Calls `visit` with each `column`, in order.
   template <class Visitor>
   static constexpr void for_each(Visitor&& visit) {
     (visit(Columns), ...);
   }
+};
+
+/// The primary key, by its name and its columns.
+template <detail::name Name, const auto&... Columns>
+struct primary_key : columns<Columns...> {
+  static constexpr std::string_view name = Name.view();
+};
+
+/// A unique constraint.
+template <detail::name Name, const auto&... Columns>
+struct unique_key : columns<Columns...> {
+  static constexpr std::string_view name = Name.view();
+};
+
+/// A foreign key, by its name, the struct of the table that it refers to and its own columns.
+template <detail::name Name, class Referenced, const auto&... Columns>
+struct foreign_key : columns<Columns...> {
+  static constexpr std::string_view name = Name.view();
+  using referenced = Referenced;
 };
 
 /// The keys of a table: `primary_key`, `unique_key` and `foreign_key`.
@@ -102,7 +107,7 @@ struct keys {
   }
 };
 
-template <detail::name Schema, detail::name Name, class Columns, class Keys>
+template <detail::name Name, class Columns, class Keys, detail::name Schema = "public">
 struct table {
   static constexpr std::string_view schema = Schema.view();
   static constexpr std::string_view name = Name.view();
@@ -113,6 +118,24 @@ struct table {
 /// The `table` of a struct; the generated header specializes it.
 template <class Struct>
 struct table_of;
+
+/// Names for the generated header, which is read by people less often than by compilers.
+namespace generated {
+
+template <auto Member>
+using col_ = column<Member>;
+template <const auto&... Columns>
+using cols_ = columns<Columns...>;
+template <detail::name Name, const auto&... Columns>
+using pk_ = primary_key<Name, Columns...>;
+template <detail::name Name, const auto&... Columns>
+using uk_ = unique_key<Name, Columns...>;
+template <detail::name Name, class Referenced, const auto&... Columns>
+using fk_ = foreign_key<Name, Referenced, Columns...>;
+template <class... Keys>
+using keys_ = keys<Keys...>;
+
+}  // namespace generated
 
 /// The type of an enum. The generated header specializes it, with `schema`, `name` and `labels`,
 /// pairs of an enumerator and its label in PostgreSQL's order.
