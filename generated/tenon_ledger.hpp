@@ -13,27 +13,27 @@ using namespace ::tenon::generated;
 namespace tenon_ledger::tenon::migrations {
 using t_ = ::tenon::ledger::Migration;
 /// text not null
-inline constexpr col_<&t_::id> id{"id", "text", {}, true};
+inline constexpr c_<&t_::id> id{"id", "text", {}, true};
 /// text
-inline constexpr col_<&t_::parent> parent{"parent", "text"};
+inline constexpr c_<&t_::parent> parent{"parent", "text"};
 /// integer not null
-inline constexpr col_<&t_::position> position{"position", "integer"};
+inline constexpr c_<&t_::position> position{"position", "integer"};
 /// text not null; Of the tokens of up.sql as it ran
-inline constexpr col_<&t_::digest> digest{"digest", "text"};
+inline constexpr c_<&t_::digest> digest{"digest", "text"};
 /// text not null; Of the model after it
-inline constexpr col_<&t_::model_digest> model_digest{"model_digest", "text"};
+inline constexpr c_<&t_::model_digest> model_digest{"model_digest", "text"};
 /// timestamptz not null default now()
-inline constexpr col_<&t_::applied_at> applied_at{"applied_at", "timestamptz", "now()"};
+inline constexpr c_<&t_::applied_at> applied_at{"applied_at", "timestamptz", "now()"};
 /// interval not null
-inline constexpr col_<&t_::duration> duration{"duration", "interval"};
+inline constexpr c_<&t_::duration> duration{"duration", "interval"};
 /// text not null default session_user
-inline constexpr col_<&t_::applied_by> applied_by{"applied_by", "text", "session_user"};
+inline constexpr c_<&t_::applied_by> applied_by{"applied_by", "text", "session_user"};
 /// text not null
-inline constexpr col_<&t_::tenon_version> tenon_version{"tenon_version", "text"};
+inline constexpr c_<&t_::tenon_version> tenon_version{"tenon_version", "text"};
 using table_ = ::tenon::table<"migrations",
-    cols_<id, parent, position, digest, model_digest, applied_at, duration, applied_by, tenon_version>,
-    keys_<pk_<"migrations_pkey", id>,
-    uk_<"migrations_position_key", position>>, "tenon">;
+cols_<id, parent, position, digest, model_digest, applied_at, duration, applied_by, tenon_version>,
+keys_<pk_<"migrations_pkey", id>,
+uk_<"migrations_position_key", position>>, "tenon">;
 }
 template <>
 struct tenon::table_of<::tenon::ledger::Migration> : ::tenon_ledger::tenon::migrations::table_ {};

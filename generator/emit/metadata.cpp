@@ -14,8 +14,8 @@ namespace tenon::generator {
 namespace {
 
 // What stands beside the columns in the namespace of a table.
-constexpr std::array<std::string_view, 8> own_names = {"col_", "cols_", "fk_", "keys_",
-                                                       "pk_",  "t_",    "uk_", "table_"};
+constexpr std::array<std::string_view, 8> own_names = {"c_",  "cols_", "fk_", "keys_",
+                                                       "pk_", "t_",    "uk_", "table_"};
 
 template <class Object>
 std::vector<const Object*> sorted_by_name(const std::vector<Object>& objects) {
@@ -82,14 +82,13 @@ class MetadataHeader {
       const auto& member = member_of(table, column.name);
       text += cpp_comment(described(column));
       text +=
-          fmt::format("inline constexpr col_<&t_::{0}> {0}{{{1}, {2}{3}}};\n", member,
+          fmt::format("inline constexpr c_<&t_::{0}> {0}{{{1}, {2}{3}}};\n", member,
                       cpp_literal(column.name), cpp_literal(column.type), rest_of(table, column));
       members += (members.empty() ? "" : ", ") + member;
     }
-    text +=
-        fmt::format("using table_ = ::tenon::table<{},\n    cols_<{}>,\n    keys_<{}>{}>;\n}}\n",
-                    cpp_literal(table.name.name), members, keys_of(table),
-                    table.name.schema == "public" ? "" : ", " + cpp_literal(table.name.schema));
+    text += fmt::format("using table_ = ::tenon::table<{},\ncols_<{}>,\nkeys_<{}>{}>;\n}}\n",
+                        cpp_literal(table.name.name), members, keys_of(table),
+                        table.name.schema == "public" ? "" : ", " + cpp_literal(table.name.schema));
     return text + fmt::format("template <>\nstruct tenon::table_of<::{}> : ::{}::table_ {{}};\n",
                               row, scope);
   }
@@ -100,7 +99,7 @@ class MetadataHeader {
                          const std::string& name, const std::string& referenced = {}) {
       std::string arguments = cpp_literal(name) + referenced;
       for (const std::string& column : columns) arguments += ", " + member_of(table, column);
-      keys += fmt::format("{}{}<{}>", keys.empty() ? "" : ",\n    ", kind, arguments);
+      keys += fmt::format("{}{}<{}>", keys.empty() ? "" : ",\n", kind, arguments);
     };
     for (const Constraint& constraint : table.constraints) {
       if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition))

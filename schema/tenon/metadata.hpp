@@ -123,7 +123,7 @@ struct table_of;
 namespace generated {
 
 template <auto Member>
-using col_ = column<Member>;
+using c_ = column<Member>;
 template <const auto&... Columns>
 using cols_ = columns<Columns...>;
 template <detail::name Name, const auto&... Columns>
