@@ -144,6 +144,22 @@ TEST_CASE("a type changes around its default, and what is computed from it is ma
               "ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age <> '');"});
 }
 
+TEST_CASE("what is computed from a renamed column is known by the old name") {
+  Model from = household();
+  auto& users = table(from, "users");
+  users.columns.push_back(column("age", "text"));
+  users.columns.push_back(column("next_age", "text"));
+  users.columns.back().generated = "age || '+'";
+  Model to = from;
+  table(to, "users").columns.pop_back();
+  table(to, "users").columns.back() = column("years", "integer");
+  const Rename rename{{ObjectKind::column, in_public("users"), "years"}, "", in_public("age")};
+  CHECK(sql_of(from, to, {{rename}, {}, {}}) ==
+        Lines{"ALTER TABLE users RENAME COLUMN age TO years;",
+              "ALTER TABLE users DROP COLUMN next_age;",
+              "ALTER TABLE users ALTER COLUMN years TYPE integer USING years::integer;"});
+}
+
 TEST_CASE("a label that goes is looked for in every column of the type, then the type is rebuilt") {
   Model to = household();
   to.enums[0].labels = {"member"};

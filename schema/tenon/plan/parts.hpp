@@ -1,6 +1,7 @@
 // The parts of make_plan(), each for one concept.
 #pragma once
 
+#include <tenon/plan/former_names.hpp>
 #include <tenon/plan/names.hpp>
 #include <tenon/plan/obstacles.hpp>
 #include <tenon/plan/phases.hpp>
@@ -13,6 +14,7 @@ struct Scene {
   const Model& before;
   const Model& to;
   const Changes& changes;
+  const FormerNames& former_names;
   FreeNames& free_names;
 };
 

@@ -48,7 +48,8 @@ Plan make_plan(const Model& from, const Model& to, const Changes& changes) {
   if (changes.empty()) return {};
   const Model before = model_before(from, changes);
   FreeNames free_names{from, before, to};
-  const Scene scene{from, before, to, changes, free_names};
+  const FormerNames former_names(changes);
+  const Scene scene{from, before, to, changes, former_names, free_names};
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);
   const Obstacles obstacles = find_obstacles(scene, rebuilds);
 
