@@ -144,6 +144,18 @@ TEST_CASE("a type changes around its default, and what is computed from it is ma
               "ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age <> '');"});
 }
 
+TEST_CASE("an enum becomes another type by way of text, which it can be cast to") {
+  Model from = household();
+  from.enums.push_back({in_public("mood"), {"sad", "happy"}, std::nullopt});
+  table(from, "users").columns.push_back(column("mood", "mood"));
+  Model to = from;
+  find(table(to, "users").columns, "mood")->type = "bigint";
+  CHECK(sql_of(from, to) ==
+        Lines{"ALTER TABLE users ALTER COLUMN mood TYPE bigint USING mood::text::bigint;"});
+  CHECK(sql_of(to, from) ==
+        Lines{"ALTER TABLE users ALTER COLUMN mood TYPE mood USING mood::text::mood;"});
+}
+
 TEST_CASE("what is computed from a renamed column is known by the old name") {
   Model from = household();
   auto& users = table(from, "users");

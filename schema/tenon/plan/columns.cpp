@@ -74,7 +74,7 @@ class ColumnPlanner {
       if (after) set_default(change.table, change.column, std::nullopt, after);
     }
     AlterColumnType retyped = change;
-    if (!retyped.conversion && is_between_enums(change)) {
+    if (!retyped.conversion && concerns_enum(change)) {
       retyped.conversion = sql::identifier(change.column) +
                            (is_array_type(change.to_type) ? "::text[]::" : "::text::") +
                            change.to_type;
@@ -82,11 +82,14 @@ class ColumnPlanner {
     phases_.column_types.emplace_back(Change{std::move(retyped)});
   }
 
-  // PostgreSQL has no cast from one enum type to another, only from and to text.
-  bool is_between_enums(const AlterColumnType& change) const {
-    const auto from = parse_type(change.from_type);
-    const auto to = parse_type(change.to_type);
-    return from && to && find(scene_.before.enums, from->name) && find(scene_.to.enums, to->name);
+  // PostgreSQL casts an enum type from and to text alone.
+  bool concerns_enum(const AlterColumnType& change) const {
+    if (change.from_type == "text" || change.to_type == "text") return false;
+    const auto is_enum = [](const Model& model, const std::string& type) {
+      const auto name = parse_type(type);
+      return name && find(model.enums, name->name);
+    };
+    return is_enum(scene_.before, change.from_type) || is_enum(scene_.to, change.to_type);
   }
 
   void plan(const AlterColumnDefault& change) {
