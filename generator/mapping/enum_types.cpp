@@ -112,8 +112,7 @@ class EnumMapping {
         ->location;
   }
 
-  void error(const SourceLocation& location, std::string_view code, std::string message,
-             std::string note) {
+  void error(const SourceLocation& location, Code code, std::string message, std::string note) {
     mapped_.diagnostics.error(location, code, std::move(message), std::move(note));
   }
 

@@ -176,7 +176,7 @@ class ForeignKeyMapping {
     }
   }
 
-  bool error(std::string_view code, std::string message, std::string note) {
+  bool error(Code code, std::string message, std::string note) {
     mapped_.diagnostics.error(annotation_.location, code, std::move(message), std::move(note));
     return false;
   }

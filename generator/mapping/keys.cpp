@@ -176,7 +176,7 @@ class KeyMapping {
     add_constraint(std::move(constraint), annotation.location, table_, mapped_);
   }
 
-  std::nullopt_t error(const Annotation& annotation, std::string_view code, std::string message,
+  std::nullopt_t error(const Annotation& annotation, Code code, std::string message,
                        std::string note) {
     mapped_.diagnostics.error(annotation.location, code, std::move(message), std::move(note));
     return std::nullopt;

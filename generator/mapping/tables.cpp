@@ -24,7 +24,7 @@ bool is_system_column(std::string_view name) {
 }
 
 bool is_possible(const DeclaredStruct& declared, Diagnostics& diagnostics) {
-  const auto reject = [&](std::string_view code, std::string_view problem, std::string_view note) {
+  const auto reject = [&](Code code, std::string_view problem, std::string_view note) {
     diagnostics.error(declared.location, code, fmt::format("{} {}", declared.name, problem),
                       std::string(note));
     return false;
@@ -164,7 +164,7 @@ class ColumnMapping {
 
   ObjectName name() const { return {ObjectKind::column, table_.table.name, column_.name}; }
 
-  bool error(std::string_view code, std::string message, std::string note) {
+  bool error(Code code, std::string message, std::string note) {
     mapped_.diagnostics.error(member_.location, code, std::move(message), std::move(note));
     return false;
   }
