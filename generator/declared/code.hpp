@@ -56,6 +56,7 @@ inline constexpr auto codes = std::to_array<std::string_view>({
     "unnamed-value",
     "unreachable",
     "value-words",
+    "version",
     "virtual-function",
 });
 

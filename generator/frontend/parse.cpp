@@ -1,6 +1,7 @@
 // Running Clang: one translation unit that includes all headers, kept in memory.
 #include "frontend/parse.hpp"
 
+#include "frontend/given_headers.hpp"
 #include "frontend/read_declarations.hpp"
 
 #include <clang/AST/ASTConsumer.h>
@@ -24,6 +25,7 @@ constexpr llvm::StringLiteral umbrella_name = "tenon-generate-umbrella.cpp";
 struct Run {
   ParsedHeaders result;
   MacroUses uses;
+  GivenHeaders headers;
   Diagnostics& diagnostics;
   bool is_complete = false;
 };
@@ -53,7 +55,7 @@ class MacroRecorder : public clang::PPCallbacks {
   void MacroExpands(const clang::Token& name, const clang::MacroDefinition&, clang::SourceRange,
                     const clang::MacroArgs*) override {
     if (name.getIdentifierInfo()->getName() != "TENON") return;
-    if (sources_.isInSystemHeader(sources_.getExpansionLoc(name.getLocation()))) return;
+    if (run_.headers.is_foreign(sources_, name.getLocation())) return;
     run_.uses.add(sources_, name.getLocation());
   }
 
@@ -68,7 +70,7 @@ class Consumer : public clang::ASTConsumer {
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
     if (context.getDiagnostics().hasErrorOccurred()) return;
-    run_.result.declared = read_declarations(context, run_.uses, run_.diagnostics);
+    run_.result.declared = read_declarations(context, run_.headers, run_.uses, run_.diagnostics);
     run_.uses.report_unread(context.getSourceManager(), run_.diagnostics);
     run_.is_complete = true;
   }
@@ -122,7 +124,10 @@ std::optional<ParsedHeaders> parse(const ParseOptions& options, Diagnostics& dia
   memory->addFile(umbrella_name, 0, llvm::MemoryBuffer::getMemBuffer(umbrella));
   auto files = llvm::makeIntrusiveRefCnt<clang::FileManager>(clang::FileSystemOptions{}, overlay);
 
-  Run run{.result = {}, .uses = {}, .diagnostics = diagnostics};
+  Run run{.result = {},
+          .uses = {},
+          .headers = GivenHeaders(*files, options.headers),
+          .diagnostics = diagnostics};
   clang::tooling::ToolInvocation invocation(command_line(options), std::make_unique<Action>(run),
                                             files.get());
   if (!invocation.run() || !run.is_complete) return std::nullopt;
