@@ -2,6 +2,8 @@
 #include "mapping/tables.hpp"
 
 #include "mapping/enum_types.hpp"
+#include "mapping/renames.hpp"
+#include "mapping/reserved_names.hpp"
 #include "mapping/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -15,13 +17,6 @@ namespace {
 
 // https://www.postgresql.org/docs/current/limits.html
 constexpr std::size_t most_columns = 1600;
-
-// https://www.postgresql.org/docs/current/ddl-system-columns.html
-bool is_system_column(std::string_view name) {
-  constexpr std::array<std::string_view, 6> names = {"tableoid", "xmin", "cmin",
-                                                     "xmax",     "cmax", "ctid"};
-  return std::ranges::find(names, name) != names.end();
-}
 
 bool is_possible(const DeclaredStruct& declared, Diagnostics& diagnostics) {
   const auto reject = [&](Code code, std::string_view problem, std::string_view note) {
@@ -152,14 +147,13 @@ class ColumnMapping {
       intents.conversions[name()] = text_of(*conversion);
     const Annotation* renamed = find_word(member_.annotations, "renamed_from");
     if (renamed == nullptr) return;
-    const auto texts = arguments_of<std::string>(*renamed);
-    if (renamed->arguments.size() != 1 || texts.size() != 1 || texts[0] == column_.name) {
-      error("rename",
-            fmt::format("{} is renamed from itself, or from more than a column", member_.name),
+    if (renamed->arguments.size() != 1) {
+      error("rename", fmt::format("{} is renamed from more than a column", member_.name),
             "write renamed_from(\"old_name\")");
       return;
     }
-    intents.renames.push_back({.object = name(), .label = {}, .old_name = {.name = texts[0]}});
+    add_rename({.object = name(), .label = {}, .old_name = {.name = text_of(*renamed)}},
+               renamed->location, mapped_);
   }
 
   ObjectName name() const { return {ObjectKind::column, table_.table.name, column_.name}; }
@@ -178,8 +172,10 @@ class ColumnMapping {
 void name_table(const DeclaredStruct& declared, Mapped& mapped) {
   if (!is_possible(declared, mapped.diagnostics) ||
       !check_words(declared.annotations, Place::on_struct, mapped.diagnostics) ||
-      !check_words(declared.statements, Place::in_table, mapped.diagnostics))
+      !check_words(declared.statements, Place::in_table, mapped.diagnostics)) {
+    mapped.known.rejected.insert(declared.name);
     return;
+  }
   MappedTable table;
   table.declared = &declared;
   table.table.name = declared_name(declared.annotations, "table", simple_name(declared.name),
@@ -201,7 +197,7 @@ void name_table(const DeclaredStruct& declared, Mapped& mapped) {
 void map_columns(MappedTable& table, Mapped& mapped) {
   const DeclaredStruct& declared = *table.declared;
   for (const DeclaredMember& member : declared.members) ColumnMapping(member, table, mapped).map();
-  if (table.columns.empty() && !mapped.diagnostics.has_errors())
+  if (table.columns.empty())
     mapped.diagnostics.error(declared.location, "no-columns",
                              fmt::format("{} has no columns", declared.name),
                              "write at least one public member");
