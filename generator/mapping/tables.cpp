@@ -52,6 +52,14 @@ class ColumnMapping {
       : member_(member), table_(table), mapped_(mapped) {}
 
   void map() {
+    // Also where it is ignored: an annotation on a bit-field would make it begin a byte of its own.
+    if (member_.is_bit_field) {
+      table_.columns.try_emplace(member_.name);
+      error("bit-field", fmt::format("{} is a bit-field", member_.name),
+            "give it a whole integer or bool, or put it in a struct that is a member with "
+            "TENON(ignore)");
+      return;
+    }
     if (find_word(member_.annotations, "ignore") != nullptr) {
       if (member_.annotations.size() > 1)
         error("ignore",
@@ -78,9 +86,6 @@ class ColumnMapping {
 
  private:
   bool is_possible() {
-    if (member_.is_bit_field)
-      return error("bit-field", fmt::format("{} is a bit-field", member_.name),
-                   "give it a whole integer or bool, or say TENON(ignore)");
     if (member_.name.empty())
       return error("anonymous-member", "a struct or union without a name",
                    "write its members in the table's struct itself");

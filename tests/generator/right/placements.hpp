@@ -41,6 +41,11 @@ struct Template {
   Value value;
 };
 
+struct Bits {
+  unsigned one : 1;
+  unsigned two : 1;
+};
+
 // Said in several attributes, by macros and by constants.
 #define KEY TENON(primary_key, identity)
 #define AUDITED(name) TENON(default_sql("now()"), comment("when it was " #name)) timestamptz name
@@ -60,6 +65,7 @@ struct TENON(table) TENON(audited) Several final {
   mutable std::int64_t mutable_number;
   TENON(ignore) Template<int> ignored;
   TENON(ignore) std::int64_t* pointer;
+  TENON(ignore) Bits bits;
   static constexpr int not_a_column = 3;
   std::int64_t not_a_column_either() const { return id; }
 };

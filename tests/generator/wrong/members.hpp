@@ -11,7 +11,7 @@ struct TENON(table) Members {
   TENON(primary_key) std::int64_t id;
   unsigned flag : 1;  // expect-error: [bit-field] flag is a bit-field
   std::int32_t : 4;
-  TENON(ignore) std::int32_t ignored_bits : 4;
+  TENON(ignore) std::int32_t ignored_bits : 4;  // expect-error: [bit-field] ignored_bits is a bit-field // expect-note: in a struct that is a member with TENON(ignore)
   union {  // expect-error: [anonymous-member] without a name
     std::int32_t a;
     float b;
