@@ -39,4 +39,16 @@ std::string content_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
+Outcome compile(const fs::path& metadata, const fs::path& folder_of_headers,
+                const std::string& code) {
+  const TemporaryFolder folder;
+  const fs::path source = folder.path() / "application.cpp";
+  std::ofstream{source} << "#include " << metadata << "\n" << code << "\n";
+  return run_program(quoted(TENON_BUILD_COMPILER) +
+                     " -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
+                     " -fsyntax-only -I" +
+                     quoted(folder_of_headers) + " -I" +
+                     quoted(fs::path{TENON_SOURCE_DIR} / "schema") + " " + quoted(source));
+}
+
 }  // namespace tenon::test

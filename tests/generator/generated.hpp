@@ -34,4 +34,9 @@ class Generated {
 /// What a file holds; empty when there is none.
 [[nodiscard]] std::string content_of(const std::filesystem::path& file);
 
+/// Compiles a metadata header, and `code` after it, under all warnings, as an application would.
+[[nodiscard]] Outcome compile(const std::filesystem::path& metadata,
+                              const std::filesystem::path& folder_of_headers,
+                              const std::string& code = "");
+
 }  // namespace tenon::test

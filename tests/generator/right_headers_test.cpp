@@ -20,16 +20,6 @@ void check_golden(const fs::path& golden, const std::string& content) {
   CHECK(content == content_of(golden));
 }
 
-// Under all warnings, as the application that includes it would.
-Outcome compile(const fs::path& metadata, const fs::path& folder_of_header) {
-  return run_program(quoted(TENON_BUILD_COMPILER) +
-                     " -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
-                     " -fsyntax-only -I" +
-                     quoted(folder_of_header) + " -I" +
-                     quoted(fs::path{TENON_SOURCE_DIR} / "schema") + " -include " +
-                     quoted(metadata) + " -x c++ /dev/null");
-}
-
 }  // namespace
 
 TEST_CASE("a right header becomes its golden files and metadata that compiles",
