@@ -13,8 +13,10 @@
 #include <clang/Tooling/Tooling.h>
 #include <llvm/Support/VirtualFileSystem.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace tenon::generator {
 namespace {
@@ -40,11 +42,20 @@ class Dependencies : public clang::DependencyCollector {
   }
   void finishedMainFile(clang::DiagnosticsEngine&) override {
     for (const std::string& file : getDependencies())
-      run_.result.dependencies.push_back(
-          std::filesystem::absolute(file).lexically_normal().string());
+      run_.result.dependencies.push_back(resolved(file).string());
   }
 
  private:
+  // Clang finds the standard library by steps upwards, which after a symbolic link lead elsewhere
+  // than they seem to.
+  static std::filesystem::path resolved(const std::filesystem::path& file) {
+    const auto path = std::filesystem::absolute(file);
+    std::error_code error;
+    const bool goes_up = std::ranges::find(path, "..") != path.end();
+    auto real = goes_up ? std::filesystem::canonical(path, error) : path.lexically_normal();
+    return error ? path : real;
+  }
+
   Run& run_;
 };
 
