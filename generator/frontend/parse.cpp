@@ -3,6 +3,8 @@
 
 #include "frontend/given_headers.hpp"
 #include "frontend/read_declarations.hpp"
+#include "frontend/read_values.hpp"
+#include "frontend/version.hpp"
 
 #include <clang/AST/ASTConsumer.h>
 #include <clang/Frontend/CompilerInstance.h>
@@ -30,6 +32,8 @@ struct Run {
   GivenHeaders headers;
   Diagnostics& diagnostics;
   bool is_complete = false;
+  /// The headers of Tenon are of another version.
+  bool is_foreign = false;
 };
 
 class Dependencies : public clang::DependencyCollector {
@@ -61,7 +65,24 @@ class Dependencies : public clang::DependencyCollector {
 
 class MacroRecorder : public clang::PPCallbacks {
  public:
-  MacroRecorder(const clang::SourceManager& sources, Run& run) : sources_(sources), run_(run) {}
+  MacroRecorder(clang::Preprocessor& preprocessor, Run& run)
+      : preprocessor_(preprocessor), sources_(preprocessor.getSourceManager()), run_(run) {}
+
+  // The headers have checked the version that they were told; older ones do not.
+  void MacroDefined(const clang::Token& name, const clang::MacroDirective*) override {
+    clang::DiagnosticsEngine& diagnostics = preprocessor_.getDiagnostics();
+    if (name.getIdentifierInfo()->getName() != "TENON" || diagnostics.hasErrorOccurred() ||
+        speak_our_version(preprocessor_))
+      return;
+    if (!run_.is_foreign)
+      run_.diagnostics.error(
+          read_location(sources_, name.getLocation()), "version",
+          "tenon-generate and these headers are of different versions of Tenon",
+          "install both from one version, or say with -I where the headers of this one are");
+    run_.is_foreign = true;
+    // What Clang has to say of them, too, is of no help.
+    diagnostics.setSuppressAllDiagnostics(true);
+  }
 
   void MacroExpands(const clang::Token& name, const clang::MacroDefinition&, clang::SourceRange,
                     const clang::MacroArgs*) override {
@@ -71,6 +92,7 @@ class MacroRecorder : public clang::PPCallbacks {
   }
 
  private:
+  clang::Preprocessor& preprocessor_;
   const clang::SourceManager& sources_;
   Run& run_;
 };
@@ -80,7 +102,7 @@ class Consumer : public clang::ASTConsumer {
   explicit Consumer(Run& run) : run_(run) {}
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
-    if (context.getDiagnostics().hasErrorOccurred()) return;
+    if (context.getDiagnostics().hasErrorOccurred() || run_.is_foreign) return;
     run_.result.declared = read_declarations(context, run_.headers, run_.uses, run_.diagnostics);
     run_.uses.report_unread(context.getSourceManager(), run_.diagnostics);
     run_.is_complete = true;
@@ -102,7 +124,7 @@ class Action : public clang::ASTFrontendAction {
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler,
                                                         llvm::StringRef) override {
     compiler.getPreprocessor().addPPCallbacks(
-        std::make_unique<MacroRecorder>(compiler.getSourceManager(), run_));
+        std::make_unique<MacroRecorder>(compiler.getPreprocessor(), run_));
     return std::make_unique<Consumer>(run_);
   }
 
@@ -117,7 +139,8 @@ std::vector<std::string> command_line(const ParseOptions& options) {
   if (!options.resource_dir.empty())
     command.insert(command.end(), {"-resource-dir", options.resource_dir});
   command.insert(command.end(), options.arguments.begin(), options.arguments.end());
-  command.insert(command.end(), {"-DTENON_GENERATOR=1", "-w", umbrella_name.str()});
+  command.insert(command.end(), {"-DTENON_GENERATOR=" + std::string(vocabulary_version()), "-w",
+                                 umbrella_name.str()});
   return command;
 }
 

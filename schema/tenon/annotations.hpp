@@ -16,6 +16,7 @@
 #endif
 #include <tenon/annotations/check.hpp>
 #include <tenon/annotations/structural.hpp>
+#include <tenon/annotations/version.hpp>
 #include <tenon/annotations/words.hpp>
 #include <tenon/types.hpp>
 
@@ -208,7 +209,15 @@ template <class Table, class... Arguments>
     return tenon::annotations::function(__VA_ARGS__); \
   }()
 
-#if defined(TENON_GENERATOR)
+#if defined(TENON_GENERATOR) && TENON_GENERATOR != TENON_VOCABULARY_VERSION
+// clang-format off
+#error tenon-generate and these headers are of different versions of Tenon: install both from one version [tenon-version]
+// clang-format on
+// Nothing that follows is an error of its own.
+#define TENON(...)
+#define TENON_TABLE(...) static_assert(true)
+#define TENON_ENUM(...) static_assert(true)
+#elif defined(TENON_GENERATOR)
 // The generator reads the expressions (see spoken.hpp); noexcept keeps them from being evaluated.
 #define TENON_CONCATENATE_(a, b) a##b
 #define TENON_UNIQUE_NAME_(prefix, number) TENON_CONCATENATE_(prefix, number)

@@ -9,12 +9,15 @@ namespace tenon::test {
 
 namespace fs = std::filesystem;
 
-Generated::Generated(const fs::path& header)
+fs::path own_headers() {
+  return fs::path{TENON_SOURCE_DIR} / "schema";
+}
+
+Generated::Generated(const fs::path& header, const fs::path& headers)
     : outcome_{run_program(quoted(TENON_GENERATE_EXECUTABLE) + " " + quoted(header) + " -o " +
                            quoted(model()) + " --metadata " + quoted(metadata()) + " --depfile " +
                            quoted(folder() / "model.d") + " --source-root " +
-                           quoted(header.parent_path()) + " -- -std=c++20 -I" +
-                           quoted(fs::path{TENON_SOURCE_DIR} / "schema"))} {}
+                           quoted(header.parent_path()) + " -- -std=c++20 -I" + quoted(headers))} {}
 
 std::string Generated::first_migration() const {
   const fs::path migrations = folder_.path() / "migrations";
@@ -47,8 +50,8 @@ Outcome compile(const fs::path& metadata, const fs::path& folder_of_headers,
   return run_program(quoted(TENON_BUILD_COMPILER) +
                      " -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
                      " -fsyntax-only -I" +
-                     quoted(folder_of_headers) + " -I" +
-                     quoted(fs::path{TENON_SOURCE_DIR} / "schema") + " " + quoted(source));
+                     quoted(folder_of_headers) + " -I" + quoted(own_headers()) + " " +
+                     quoted(source));
 }
 
 }  // namespace tenon::test

@@ -10,11 +10,16 @@
 
 namespace tenon::test {
 
+/// Where Tenon's headers are in the source tree.
+[[nodiscard]] std::filesystem::path own_headers();
+
 /// What tenon-generate made of a header, in a folder that did not exist before.
 class Generated {
  public:
   /// Generates all that can be generated, with the C++ namespace `fixture_schema`.
-  explicit Generated(const std::filesystem::path& header);
+  /// @param headers where Tenon's own headers are.
+  explicit Generated(const std::filesystem::path& header,
+                     const std::filesystem::path& headers = own_headers());
 
   [[nodiscard]] const Outcome& outcome() const { return outcome_; }
   [[nodiscard]] std::filesystem::path folder() const { return folder_.path() / "out"; }
