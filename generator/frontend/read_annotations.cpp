@@ -42,6 +42,8 @@ class ExpressionReader {
     const clang::QualType type = expression.getType();
     if (const auto* spoken = instance_of(type, "spoken"))
       return read_spoken(expression, *spoken, location);
+    if (const auto* called = instance_of(type, "annotation"); called && calls_a_word(expression))
+      return read_spoken(expression, *called, location);
     if (type->isArrayType()) {
       // The decay to a pointer is what makes a constant of it.
       if (auto text = constant_array(context_, expression)) return Argument{std::move(*text)};
@@ -53,6 +55,16 @@ class ExpressionReader {
       return not_constant(expression);
     auto argument = decode_argument(result.Val, type, location);
     return argument ? std::move(argument) : not_constant(expression);
+  }
+
+  // tenon::annotations::table("users"): by its whole name, a word is the one of ordinary builds.
+  // What it yields was not evaluated where it is said.
+  static bool calls_a_word(const clang::Expr& expression) {
+    if (const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(&expression))
+      return instance_of(call->getArg(0)->getType(), "annotation") != nullptr;
+    const auto* call = llvm::dyn_cast<clang::CallExpr>(&expression);
+    return call != nullptr && call->getDirectCallee() != nullptr &&
+           qualified_name(*call->getDirectCallee()) == "tenon::annotations::references";
   }
 
   std::optional<Argument> read_spoken(const clang::Expr& expression,

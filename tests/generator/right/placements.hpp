@@ -51,6 +51,7 @@ struct Bits {
 #define AUDITED(name) TENON(default_sql("now()"), comment("when it was " #name)) timestamptz name
 #define TABLE(name, text) struct TENON(table(text)) name { KEY std::int64_t id; AUDITED(created); }
 inline constexpr auto audited = comment("audited");
+consteval auto noted(bool twice) { return twice ? comment("noted twice") : comment("noted  once"); }
 inline constexpr int limit = 60 * 2;
 inline constexpr char text[] = "from a constant";
 
@@ -79,6 +80,15 @@ class TENON(table) Class {
 
  private:
   TENON(ignore) std::int64_t cache = 0;
+};
+
+// Said by their whole names.
+struct TENON(tenon::annotations::table("qualified")) Qualified {
+  TENON(tenon::annotations::primary_key) std::int64_t id;
+  TENON(tenon::annotations::varchar(5), noted(true)) std::string name;
+  TENON(tenon::annotations::references(&Qualified::id, tenon::annotations::on_delete::cascade)) std::int64_t a;
+  TENON(tenon::annotations::references<Qualified>()) std::int64_t b;
+  TENON_TABLE(tenon::annotations::unique(&Qualified::a, tenon::annotations::name("whole")));
 };
 
 // Names of the vocabulary are names of columns.

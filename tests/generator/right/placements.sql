@@ -43,6 +43,18 @@ CREATE TABLE outside (
     CONSTRAINT outside_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE qualified (
+    id bigint NOT NULL,
+    name varchar(5) NOT NULL,
+    a bigint NOT NULL,
+    b bigint NOT NULL,
+    CONSTRAINT qualified_pkey PRIMARY KEY (id),
+    CONSTRAINT whole UNIQUE (a),
+    CONSTRAINT qualified_a_fkey FOREIGN KEY (a) REFERENCES qualified (id) ON DELETE CASCADE,
+    CONSTRAINT qualified_b_fkey FOREIGN KEY (b) REFERENCES qualified (id)
+);
+COMMENT ON COLUMN qualified.name IS 'noted twice';
+
 CREATE TABLE several (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     twice varchar(120) NOT NULL,
