@@ -1,6 +1,7 @@
 // Running Clang: one translation unit that includes all headers, kept in memory.
 #include "frontend/parse.hpp"
 
+#include "frontend/dependencies.hpp"
 #include "frontend/given_headers.hpp"
 #include "frontend/read_declarations.hpp"
 #include "frontend/read_values.hpp"
@@ -9,21 +10,19 @@
 #include <clang/AST/ASTConsumer.h>
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendAction.h>
-#include <clang/Frontend/Utils.h>
+#include <clang/Frontend/TextDiagnosticPrinter.h>
 #include <clang/Lex/PPCallbacks.h>
 #include <clang/Lex/Preprocessor.h>
+#include <clang/Tooling/ArgumentsAdjusters.h>
 #include <clang/Tooling/Tooling.h>
+#include <llvm/Config/llvm-config.h>
 #include <llvm/Support/VirtualFileSystem.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <system_error>
 
 namespace tenon::generator {
 namespace {
-
-constexpr llvm::StringLiteral umbrella_name = "tenon-generate-umbrella.cpp";
 
 // Shared by the parts that Clang calls during one run; it outlives them.
 struct Run {
@@ -31,36 +30,10 @@ struct Run {
   MacroUses uses;
   GivenHeaders headers;
   Diagnostics& diagnostics;
+  bool are_arguments_right = false;
   bool is_complete = false;
   /// The headers of Tenon are of another version.
   bool is_foreign = false;
-};
-
-class Dependencies : public clang::DependencyCollector {
- public:
-  explicit Dependencies(Run& run) : run_(run) {}
-
-  bool needSystemDependencies() override { return true; }
-  bool sawDependency(llvm::StringRef file, bool, bool, bool, bool is_missing) override {
-    return !is_missing && !file.starts_with("<") && !file.ends_with(umbrella_name);
-  }
-  void finishedMainFile(clang::DiagnosticsEngine&) override {
-    for (const std::string& file : getDependencies())
-      run_.result.dependencies.push_back(resolved(file).string());
-  }
-
- private:
-  // Clang finds the standard library by steps upwards, which after a symbolic link lead elsewhere
-  // than they seem to.
-  static std::filesystem::path resolved(const std::filesystem::path& file) {
-    const auto path = std::filesystem::absolute(file);
-    std::error_code error;
-    const bool goes_up = std::ranges::find(path, "..") != path.end();
-    auto real = goes_up ? std::filesystem::canonical(path, error) : path.lexically_normal();
-    return error ? path : real;
-  }
-
-  Run& run_;
 };
 
 class MacroRecorder : public clang::PPCallbacks {
@@ -118,11 +91,12 @@ class Action : public clang::ASTFrontendAction {
 
   bool PrepareToExecuteAction(clang::CompilerInstance& compiler) override {
     compiler.getFrontendOpts().SkipFunctionBodies = true;
-    compiler.addDependencyCollector(std::make_shared<Dependencies>(run_));
+    compiler.addDependencyCollector(std::make_shared<Dependencies>(run_.result.dependencies));
     return true;
   }
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler,
                                                         llvm::StringRef) override {
+    run_.are_arguments_right = compiler.getDiagnosticClient().getNumErrors() == 0;
     compiler.getPreprocessor().addPPCallbacks(
         std::make_unique<MacroRecorder>(compiler.getPreprocessor(), run_));
     return std::make_unique<Consumer>(run_);
@@ -135,13 +109,14 @@ class Action : public clang::ASTFrontendAction {
 std::vector<std::string> command_line(const ParseOptions& options) {
   // Warnings are the build compiler's business; -w goes last so that nothing turns them into
   // errors.
-  std::vector<std::string> command = {"clang++", "-x", "c++", "-fsyntax-only"};
+  std::vector<std::string> command = {"clang++", "-x", "c++", "-fsyntax-only", "-std=c++20"};
   if (!options.resource_dir.empty())
     command.insert(command.end(), {"-resource-dir", options.resource_dir});
   command.insert(command.end(), options.arguments.begin(), options.arguments.end());
   command.insert(command.end(), {"-DTENON_GENERATOR=" + std::string(vocabulary_version()), "-w",
-                                 umbrella_name.str()});
-  return command;
+                                 std::string(umbrella_name)});
+  // A depfile that the build's own compiler is told to write is none of ours.
+  return clang::tooling::getClangStripDependencyFileAdjuster()(command, umbrella_name);
 }
 
 }  // namespace
@@ -164,7 +139,18 @@ std::optional<ParsedHeaders> parse(const ParseOptions& options, Diagnostics& dia
           .diagnostics = diagnostics};
   clang::tooling::ToolInvocation invocation(command_line(options), std::make_unique<Action>(run),
                                             files.get());
-  if (!invocation.run() || !run.is_complete) return std::nullopt;
+#if LLVM_VERSION_MAJOR < 21
+  // The printer owns its options.
+  clang::TextDiagnosticPrinter printer(llvm::errs(), new clang::DiagnosticOptions);
+#else
+  clang::DiagnosticOptions printing;
+  clang::TextDiagnosticPrinter printer(llvm::errs(), printing);
+#endif
+  invocation.setDiagnosticConsumer(&printer);
+  const bool has_run = invocation.run();
+  // Clang goes on after an argument that it does not know.
+  if (!run.are_arguments_right) throw WrongArguments("Clang does not take the compiler arguments");
+  if (!has_run || !run.is_complete) return std::nullopt;
   return std::move(run.result);
 }
 
