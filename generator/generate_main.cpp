@@ -16,8 +16,10 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -81,14 +83,39 @@ void describe(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--arguments", options.arguments, "A file with one compiler argument a line");
   app.add_option("--resource-dir", options.resource_dir, "The folder of Clang's own headers");
-  app.footer(std::string("Compiler arguments stand after --, as in -- -Iinclude -DX=1.\n\n") +
-             examples);
+  app.footer(
+      std::string("Compiler arguments stand after --, as in -- -Iinclude -DX=1. The standard "
+                  "is C++20 unless they say otherwise.\n\n") +
+      examples);
+}
+
+std::filesystem::path resolved(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto real = std::filesystem::weakly_canonical(path, error);
+  return error ? path : real;
+}
+
+void check(const Options& options) {
+  std::map<std::filesystem::path, std::string> files;
+  for (const std::string& header : options.headers) {
+    if (header.find_first_of("\"\n") != std::string::npos)
+      throw CLI::ValidationError(header, "the name of a header has a quote or a line break");
+    if (std::filesystem::is_directory(header))
+      throw std::runtime_error(header + ": cannot read the header: it is a folder");
+    if (!std::ifstream(header)) throw std::runtime_error(header + ": cannot read the header");
+    files.emplace(resolved(header), "a header");
+  }
+  for (const auto& [option, path] : {std::pair{"--output", options.output},
+                                     {"--metadata", options.metadata},
+                                     {"--depfile", options.depfile}}) {
+    if (path.empty()) continue;
+    const auto [other, is_new] = files.emplace(resolved(path), option);
+    if (!is_new) throw CLI::ValidationError(option, path + " is already " + other->second);
+  }
 }
 
 int run(const Options& options, const std::string& executable) {
-  for (const std::string& header : options.headers)
-    if (!std::ifstream(header)) throw std::runtime_error(header + ": cannot read the header");
-
+  check(options);
   Diagnostics diagnostics;
   const auto parsed =
       parse({.headers = options.headers,
@@ -110,13 +137,14 @@ int run(const Options& options, const std::string& executable) {
   if (!parsed || diagnostics.has_errors()) return errors_in_headers;
 
   make_relative(declarations, options.source_root);
-  write_if_changed(options.output, to_json(declarations).dump(1) + "\n");
-  if (!options.metadata.empty()) write_if_changed(options.metadata, metadata);
+  std::vector<OutputFile> files = {{options.output, to_json(declarations).dump(1) + "\n"}};
+  if (!options.metadata.empty()) files.push_back({options.metadata, metadata});
   if (!options.depfile.empty())
-    write_if_changed(
-        options.depfile,
-        depfile(options.depfile_target.empty() ? options.output : options.depfile_target,
-                parsed->dependencies));
+    files.push_back(
+        {options.depfile,
+         depfile(options.depfile_target.empty() ? options.output : options.depfile_target,
+                 parsed->dependencies)});
+  write_changed(files);
   return as_wanted;
 }
 
@@ -140,6 +168,9 @@ int main(int argc, char** argv) {
     return run(options, argv[0]);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? as_wanted : wrong_usage;
+  } catch (const WrongArguments& error) {
+    fmt::print(stderr, "tenon-generate: error: {}\n", error.what());
+    return wrong_usage;
   } catch (const std::exception& error) {
     fmt::print(stderr, "tenon-generate: error: {}\n", error.what());
     return environment_failed;

@@ -17,16 +17,16 @@ std::string to_string(const Diagnostic& diagnostic) {
   return text;
 }
 
-void Diagnostics::error(const SourceLocation& location, std::string_view code, std::string message,
+void Diagnostics::error(const SourceLocation& location, Code code, std::string message,
                         std::string note) {
   all_.push_back(
-      {location, Severity::error, std::move(message), std::move(note), std::string(code)});
+      {location, Severity::error, std::move(message), std::move(note), std::string(code.text())});
 }
 
-void Diagnostics::warning(const SourceLocation& location, std::string_view code,
-                          std::string message, std::string note) {
+void Diagnostics::warning(const SourceLocation& location, Code code, std::string message,
+                          std::string note) {
   all_.push_back(
-      {location, Severity::warning, std::move(message), std::move(note), std::string(code)});
+      {location, Severity::warning, std::move(message), std::move(note), std::string(code.text())});
 }
 
 bool Diagnostics::has_errors() const {

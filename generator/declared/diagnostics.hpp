@@ -1,6 +1,8 @@
 // What is wrong with the headers, collected over the whole run.
 #pragma once
 
+#include "declared/code.hpp"
+
 #include <tenon/model/declarations.hpp>
 
 #include <string>
@@ -27,9 +29,8 @@ struct Diagnostic {
 
 class Diagnostics {
  public:
-  void error(const SourceLocation& location, std::string_view code, std::string message,
-             std::string note = {});
-  void warning(const SourceLocation& location, std::string_view code, std::string message,
+  void error(const SourceLocation& location, Code code, std::string message, std::string note = {});
+  void warning(const SourceLocation& location, Code code, std::string message,
                std::string note = {});
 
   [[nodiscard]] bool has_errors() const;

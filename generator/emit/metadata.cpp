@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -53,6 +54,7 @@ class MetadataHeader {
         name_);
     for (const EnumType* type : sorted_by_name(declarations_.model.enums)) text += of_enum(*type);
     for (const Table* table : sorted_by_name(declarations_.model.tables)) text += of_table(*table);
+    check_columns();
     return text;
   }
 
@@ -123,14 +125,27 @@ class MetadataHeader {
       diagnostics_.error(declarations_.origins.at(object).location, "duplicate-name",
                          fmt::format("two tables would both be {} in the metadata", scope),
                          "name one of them otherwise with table(\"…\")");
-    for (const Column& column : table.columns)
-      if (std::ranges::find(own_names, member_of(table, column.name)) != own_names.end())
-        diagnostics_.error(
-            declarations_.origins.at({ObjectKind::column, table.name, column.name}).location,
-            "reserved-name",
-            fmt::format("the metadata keeps the name {} for itself", member_of(table, column.name)),
-            "name the member otherwise");
+    for (const Column& column : table.columns) {
+      const auto& member = member_of(table, column.name);
+      const auto& place =
+          declarations_.origins.at({ObjectKind::column, table.name, column.name}).location;
+      columns_.emplace(scope + "::" + member, place);
+      if (std::ranges::find(own_names, member) != own_names.end())
+        diagnostics_.error(place, "reserved-name",
+                           fmt::format("the metadata keeps the name {} for itself", member),
+                           "name the member otherwise");
+    }
     return scope;
+  }
+
+  // A table may be called as the schema of another table.
+  void check_columns() {
+    for (const auto& [name, place] : columns_)
+      if (scopes_.contains(name))
+        diagnostics_.error(
+            place, "duplicate-name",
+            fmt::format("a column and a table would both be {} in the metadata", name),
+            "name the member otherwise");
   }
 
   static std::string titled(std::string_view kind, const QualifiedName& name,
@@ -172,6 +187,7 @@ class MetadataHeader {
   std::string name_;
   Diagnostics& diagnostics_;
   std::set<std::string> scopes_;
+  std::map<std::string, SourceLocation> columns_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <list>
 #include <stdexcept>
 #include <system_error>
 
@@ -26,6 +27,62 @@ bool has_content(const std::filesystem::path& path, std::string_view content) {
   throw std::runtime_error(fmt::format("{}: cannot write: {}", path.string(), reason));
 }
 
+void write(const std::filesystem::path& target, const OutputFile& file) {
+  std::ofstream stream(target, std::ios::binary);
+  stream << file.content << std::flush;
+  stream.close();
+  if (!stream) fail(file.path, std::strerror(errno));
+}
+
+// A new file beside the one that it will be, gone again unless it is finished.
+class Draft {
+ public:
+  explicit Draft(const OutputFile& file) : file_(file), target_(file.path) {
+    std::error_code error;
+    if (std::filesystem::exists(target_, error)) {
+      is_special_ = std::filesystem::is_other(target_, error);
+      if (!is_special_) target_ = std::filesystem::canonical(target_, error);
+    } else if (target_.has_parent_path()) {
+      std::filesystem::create_directories(target_.parent_path(), error);
+    }
+    if (error) fail(file_.path, error.message());
+    if (is_special_) return;
+    draft_ = target_;
+    draft_ += fmt::format(".{}.unfinished", ::getpid());
+    try {
+      write(draft_, file_);
+    } catch (const std::runtime_error&) {
+      discard();
+      throw;
+    }
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() { discard(); }
+
+  void finish() {
+    if (is_special_) {
+      write(target_, file_);
+      return;
+    }
+    std::error_code error;
+    std::filesystem::rename(draft_, target_, error);
+    if (error) fail(file_.path, error.message());
+    draft_.clear();
+  }
+
+ private:
+  void discard() {
+    std::error_code ignored;
+    if (!draft_.empty()) std::filesystem::remove(draft_, ignored);
+  }
+
+  const OutputFile& file_;
+  std::filesystem::path target_;
+  std::filesystem::path draft_;
+  bool is_special_ = false;
+};
+
 // As make reads a depfile: a blank ends a name, a # begins a comment, a $ a variable.
 std::string escaped(std::string_view name) {
   std::string result;
@@ -39,30 +96,11 @@ std::string escaped(std::string_view name) {
 
 }  // namespace
 
-bool write_if_changed(const std::filesystem::path& path, std::string_view content) {
-  if (has_content(path, content)) return false;
-  std::error_code error;
-  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
-  if (error) fail(path, error.message());
-  auto unfinished = path;
-  unfinished += fmt::format(".{}.unfinished", ::getpid());
-  {
-    std::ofstream file(unfinished, std::ios::binary);
-    file << content << std::flush;
-    if (!file) {
-      const std::string reason = std::strerror(errno);
-      file.close();
-      std::filesystem::remove(unfinished, error);
-      fail(path, reason);
-    }
-  }
-  std::filesystem::rename(unfinished, path, error);
-  if (error) {
-    const std::string reason = error.message();
-    std::filesystem::remove(unfinished, error);
-    fail(path, reason);
-  }
-  return true;
+void write_changed(const std::vector<OutputFile>& files) {
+  std::list<Draft> drafts;
+  for (const OutputFile& file : files)
+    if (!has_content(file.path, file.content)) drafts.emplace_back(file);
+  for (Draft& draft : drafts) draft.finish();
 }
 
 std::string depfile(std::string_view target, const std::vector<std::string>& files) {

@@ -8,11 +8,16 @@
 
 namespace tenon::generator {
 
-/// Writes `content` to a new file beside `path` and renames it, unless `path` has that content.
-/// Makes the folder.
-/// @returns whether the file was written.
-/// @throws std::runtime_error, naming the file, when it cannot be written.
-bool write_if_changed(const std::filesystem::path& path, std::string_view content);
+struct OutputFile {
+  std::filesystem::path path;
+  std::string content;
+};
+
+/// Writes the files that have another content, all of them or none: each becomes a new file beside
+/// its own first, and these take their places when the last one is whole. Makes folders. Links stay
+/// links, and what is no regular file, such as /dev/stdout, is written to as it is.
+/// @throws std::runtime_error, naming the file, when one cannot be written.
+void write_changed(const std::vector<OutputFile>& files);
 
 /// A depfile as GCC writes it: the target, and the files that it was made from.
 /// https://gcc.gnu.org/onlinedocs/gcc/Preprocessor-Options.html#index-MT

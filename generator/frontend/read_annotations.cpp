@@ -1,8 +1,10 @@
 // Words are read from the expressions in which they are said (see <tenon/annotations/spoken.hpp>).
-// A word that comes as a constant, as in `constexpr auto audited = comment("…")`, is read from its
-// value: annotation<Word, Arguments…>, nested structs.
+// Whatever else is said there is a constant (see decode_annotation.hpp).
 #include "frontend/read_annotations.hpp"
 
+#include "frontend/carrier.hpp"
+#include "frontend/decode_annotation.hpp"
+#include "frontend/read_texts.hpp"
 #include "frontend/read_values.hpp"
 
 #include <clang/AST/APValue.h>
@@ -16,91 +18,6 @@
 
 namespace tenon::generator {
 namespace {
-
-const clang::ClassTemplateSpecializationDecl* instance_of(clang::QualType type,
-                                                          llvm::StringRef name) {
-  const auto* record =
-      llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
-  return record != nullptr && record->getName() == name ? record : nullptr;
-}
-
-// The first template argument of annotation<Word, …> and spoken<Word>.
-void set_word(Annotation& annotation, const clang::ClassTemplateSpecializationDecl& type) {
-  const clang::CXXRecordDecl& word = *type.getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-  annotation.word = word.getName().str();
-  if (const auto* referring = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&word)) {
-    // references_table<User>: the word of references<User>(…).
-    annotation.word = "references";
-    annotation.record =
-        qualified_name(*referring->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl());
-  }
-}
-
-// Constants.
-
-std::vector<Argument> decode_list(const clang::APValue& list, clang::QualType type,
-                                  const SourceLocation& location);
-
-std::string decode_text(const clang::APValue& fixed_string) {
-  const clang::APValue& chars = fixed_string.getStructField(0);
-  std::string text;
-  for (unsigned i = 0; i + 1 < chars.getArraySize(); ++i) {
-    const clang::APValue& element = i < chars.getArrayInitializedElts()
-                                        ? chars.getArrayInitializedElt(i)
-                                        : chars.getArrayFiller();
-    text += static_cast<char>(element.getInt().getExtValue());
-  }
-  return text;
-}
-
-Annotation decode_annotation(const clang::APValue& value,
-                             const clang::ClassTemplateSpecializationDecl& type,
-                             const SourceLocation& location) {
-  Annotation annotation;
-  set_word(annotation, type);
-  annotation.location = location;
-  annotation.arguments =
-      decode_list(value.getStructField(0), type.field_begin()->getType(), location);
-  return annotation;
-}
-
-std::optional<Argument> decode_argument(const clang::APValue& value, clang::QualType type,
-                                        const SourceLocation& location) {
-  if (value.isMemberPointer()) {
-    const clang::ValueDecl* member = value.getMemberPointerDecl();
-    if (member == nullptr) return Argument{MemberReference{}};
-    const auto& record = *llvm::cast<clang::CXXRecordDecl>(member->getDeclContext());
-    return Argument{MemberReference{qualified_name(record), member->getName().str()}};
-  }
-  if (const auto* enumeration = type->getAs<clang::EnumType>(); enumeration && value.isInt())
-    return Argument{enumerator_of(*enumeration->getDecl(), value.getInt())};
-  if (type->isBooleanType() && value.isInt())
-    return Argument{std::string(value.getInt().getBoolValue() ? "true" : "false")};
-  if (value.isInt() && value.getInt().isRepresentableByInt64())
-    return Argument{value.getInt().getExtValue()};
-  if (instance_of(type, "fixed_string") != nullptr) return Argument{decode_text(value)};
-  if (const auto* annotation = instance_of(type, "annotation"))
-    return Argument{decode_annotation(value, *annotation, location)};
-  return std::nullopt;
-}
-
-std::vector<Argument> decode_list(const clang::APValue& list, clang::QualType type,
-                                  const SourceLocation& location) {
-  std::vector<Argument> arguments;
-  const clang::APValue* rest = &list;
-  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  while (!record->field_empty()) {
-    const auto head = record->field_begin();
-    // A list of constants has constant elements, of the types that words accept.
-    if (auto argument = decode_argument(rest->getStructField(0), head->getType(), location))
-      arguments.push_back(std::move(*argument));
-    rest = &rest->getStructField(1);
-    record = std::next(head)->getType()->getAsCXXRecordDecl();
-  }
-  return arguments;
-}
-
-// Expressions.
 
 class ExpressionReader {
  public:
@@ -125,15 +42,29 @@ class ExpressionReader {
     const clang::QualType type = expression.getType();
     if (const auto* spoken = instance_of(type, "spoken"))
       return read_spoken(expression, *spoken, location);
+    if (const auto* called = instance_of(type, "annotation"); called && calls_a_word(expression))
+      return read_spoken(expression, *called, location);
     if (type->isArrayType()) {
       // The decay to a pointer is what makes a constant of it.
       if (auto text = constant_array(context_, expression)) return Argument{std::move(*text)};
       return not_constant(expression);
     }
     clang::Expr::EvalResult result;
-    if (!expression.EvaluateAsConstantExpr(result, context_)) return not_constant(expression);
+    // The name of a constant is read as well.
+    if (!expression.EvaluateAsRValue(result, context_, true) || result.HasSideEffects)
+      return not_constant(expression);
     auto argument = decode_argument(result.Val, type, location);
     return argument ? std::move(argument) : not_constant(expression);
+  }
+
+  // tenon::annotations::table("users"): by its whole name, a word is the one of ordinary builds.
+  // What it yields was not evaluated where it is said.
+  static bool calls_a_word(const clang::Expr& expression) {
+    if (const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(&expression))
+      return instance_of(call->getArg(0)->getType(), "annotation") != nullptr;
+    const auto* call = llvm::dyn_cast<clang::CallExpr>(&expression);
+    return call != nullptr && call->getDirectCallee() != nullptr &&
+           qualified_name(*call->getDirectCallee()) == "tenon::annotations::references";
   }
 
   std::optional<Argument> read_spoken(const clang::Expr& expression,
@@ -178,31 +109,21 @@ class ExpressionReader {
   Diagnostics& diagnostics_;
 };
 
-// The call said(…) in `noexcept([] { struct words : vocabulary { using list = decltype(said(…)); };
-// })`.
-const clang::CallExpr& list_of_words(const clang::AnnotateAttr& attribute) {
-  const auto& constant = *llvm::cast<clang::ConstantExpr>(*attribute.args_begin());
-  const auto& carrier = *llvm::cast<clang::CXXNoexceptExpr>(constant.getSubExpr());
-  const auto& lambda = *llvm::cast<clang::LambdaExpr>(carrier.getOperand()->IgnoreImplicit());
-  const auto& statement = *llvm::cast<clang::DeclStmt>(lambda.getCompoundStmtBody()->body_front());
-  const auto& words = *llvm::cast<clang::CXXRecordDecl>(statement.getSingleDecl());
-  for (const clang::Decl* member : words.decls())
-    if (const auto* alias = llvm::dyn_cast<clang::TypeAliasDecl>(member))
-      return *llvm::cast<clang::CallExpr>(alias->getUnderlyingType()
-                                              ->castAs<clang::DecltypeType>()
-                                              ->getUnderlyingExpr()
-                                              ->IgnoreUnlessSpelledInSource());
-  llvm_unreachable("the expansion of TENON lists its words");
-}
-
 }  // namespace
 
 std::vector<Annotation> read_annotations(const clang::ASTContext& context,
                                          const clang::AnnotateAttr& attribute,
                                          Diagnostics& diagnostics) {
   std::vector<Annotation> annotations;
+  const clang::CallExpr* words = list_of_words(attribute);
+  if (words == nullptr) {
+    diagnostics.error(read_location(context.getSourceManager(), attribute.getLocation()), "version",
+                      "this is no annotation that this tenon-generate can read",
+                      "write TENON(…), from headers of the same version of Tenon");
+    return annotations;
+  }
   ExpressionReader reader(context, diagnostics);
-  for (const clang::Expr* word : list_of_words(attribute).arguments())
+  for (const clang::Expr* word : words->arguments())
     if (auto annotation = reader.read_word(*word)) annotations.push_back(std::move(*annotation));
   return annotations;
 }

@@ -2,6 +2,7 @@
 #include "frontend/read_declarations.hpp"
 
 #include "frontend/read_annotations.hpp"
+#include "frontend/read_initializers.hpp"
 #include "frontend/read_values.hpp"
 
 #include <clang/AST/ASTContext.h>
@@ -37,6 +38,11 @@ bool is_enum_statement(const clang::TypeAliasDecl& alias) {
   return alias.getName().starts_with("tenon_enum_");
 }
 
+// A bit-field without a name is no member and holds nothing.
+bool is_padding(const clang::FieldDecl& field) {
+  return field.isBitField() && field.getIdentifier() == nullptr;
+}
+
 // Of the struct itself and its members. What is said of an enum says nothing of the struct around.
 bool describes_a_table(const clang::CXXRecordDecl& record) {
   return is_annotated(record) ||
@@ -50,9 +56,11 @@ bool describes_a_table(const clang::CXXRecordDecl& record) {
 
 class Reader {
  public:
-  Reader(clang::ASTContext& context, MacroUses& uses, Diagnostics& diagnostics)
+  Reader(clang::ASTContext& context, const GivenHeaders& headers, MacroUses& uses,
+         Diagnostics& diagnostics)
       : context_(context),
         sources_(context.getSourceManager()),
+        headers_(headers),
         uses_(uses),
         diagnostics_(diagnostics) {}
 
@@ -64,7 +72,7 @@ class Reader {
  private:
   void read_all(const clang::DeclContext& scope) {
     for (const clang::Decl* declaration : scope.decls())
-      if (!declaration->isImplicit() && !sources_.isInSystemHeader(declaration->getLocation()))
+      if (!declaration->isImplicit() && !headers_.is_foreign(sources_, declaration->getLocation()))
         read_one(*declaration);
   }
 
@@ -105,7 +113,7 @@ class Reader {
     declared.is_polymorphic = record.isPolymorphic();
     for (const clang::Decl* member : record.decls()) {
       if (const auto* field = llvm::dyn_cast<clang::FieldDecl>(member)) {
-        declared.members.push_back(read_member(*field));
+        if (!is_padding(*field)) declared.members.push_back(read_member(*field));
       } else if (const auto* alias = llvm::dyn_cast<clang::TypeAliasDecl>(member);
                  alias != nullptr && !is_enum_statement(*alias)) {
         std::ranges::move(annotations_of(*alias), std::back_inserter(declared.statements));
@@ -226,6 +234,7 @@ class Reader {
 
   clang::ASTContext& context_;
   const clang::SourceManager& sources_;
+  const GivenHeaders& headers_;
   MacroUses& uses_;
   Diagnostics& diagnostics_;
   Declared declared_;
@@ -257,8 +266,9 @@ void MacroUses::report_unread(const clang::SourceManager& sources, Diagnostics& 
           "them in a function");
 }
 
-Declared read_declarations(clang::ASTContext& context, MacroUses& uses, Diagnostics& diagnostics) {
-  return Reader(context, uses, diagnostics).read();
+Declared read_declarations(clang::ASTContext& context, const GivenHeaders& headers, MacroUses& uses,
+                           Diagnostics& diagnostics) {
+  return Reader(context, headers, uses, diagnostics).read();
 }
 
 }  // namespace tenon::generator

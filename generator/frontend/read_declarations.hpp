@@ -3,6 +3,7 @@
 
 #include "declared/declared.hpp"
 #include "declared/diagnostics.hpp"
+#include "frontend/given_headers.hpp"
 
 #include <map>
 #include <utility>
@@ -31,7 +32,7 @@ class MacroUses {
   std::map<std::pair<unsigned, unsigned>, bool> uses_;
 };
 
-[[nodiscard]] Declared read_declarations(clang::ASTContext& context, MacroUses& uses,
-                                         Diagnostics& diagnostics);
+[[nodiscard]] Declared read_declarations(clang::ASTContext& context, const GivenHeaders& headers,
+                                         MacroUses& uses, Diagnostics& diagnostics);
 
 }  // namespace tenon::generator

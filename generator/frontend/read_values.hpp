@@ -1,17 +1,14 @@
-// From Clang's constants and types to plain values.
+// From Clang's names, places and types to plain values.
 #pragma once
 
 #include "declared/annotation.hpp"
 #include "declared/cpp_type.hpp"
-#include "declared/declared.hpp"
 
-#include <optional>
 #include <string>
 
 namespace clang {
 class ASTContext;
 class EnumDecl;
-class Expr;
 class NamedDecl;
 class QualType;
 class SourceLocation;
@@ -34,14 +31,6 @@ namespace tenon::generator {
 [[nodiscard]] EnumeratorReference enumerator_of(const clang::EnumDecl& enumeration,
                                                 const llvm::APSInt& value);
 
-/// The characters of a constant array without its final zero, or nothing.
-[[nodiscard]] std::optional<std::string> constant_array(const clang::ASTContext& context,
-                                                        const clang::Expr& expression);
-
 [[nodiscard]] CppType read_type(const clang::ASTContext& context, clang::QualType type);
-
-/// The initializer of a data member.
-[[nodiscard]] Initializer read_initializer(const clang::ASTContext& context,
-                                           const clang::Expr& expression);
 
 }  // namespace tenon::generator

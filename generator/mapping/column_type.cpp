@@ -13,7 +13,7 @@ namespace {
 
 using Form = CppType::Form;
 
-// Either a type, or what to write instead of it.
+// Either a type, or what to write instead of it, which is empty where it was told before.
 struct Finding {
   std::optional<ColumnType> type;
   std::string note;
@@ -166,7 +166,7 @@ Finding record_type(const CppType& type, const KnownTypes& known) {
   if (type.name == "std::basic_string_view") return missing("use std::string, which owns its text");
   if (type.name == "std::unique_ptr" || type.name == "std::shared_ptr")
     return missing("use std::optional for what may be NULL");
-  if (known.tables.contains(type.name))
+  if (known.tables.contains(type.name) || known.rejected.contains(type.name))
     return missing(
         "a row refers to another table by its key: "
         "TENON(references(&Other::id)) std::int64_t other_id;");
@@ -187,6 +187,7 @@ Finding scalar_type(const CppType& type, const KnownTypes& known) {
     case Form::enumeration:
       if (const auto known_enum = known.enums.find(type.name); known_enum != known.enums.end())
         return found(sql::identifier(known_enum->second), TypeKind::enumeration);
+      if (known.rejected.contains(type.name)) return missing({});
       return missing(
           fmt::format("write enum class TENON(enum_type) {} where the enum is defined, or say "
                       "TENON(sql_type(\"…\")) here",
@@ -212,29 +213,27 @@ Finding scalar_type(const CppType& type, const KnownTypes& known) {
 class TypeWords {
  public:
   TypeWords(const DeclaredMember& member, ColumnType& type, Diagnostics& diagnostics)
-      : member_(member), type_(type), diagnostics_(diagnostics) {}
+      : member_(member),
+        type_(type),
+        is_text_(type.kind == TypeKind::text || type.sql == "text[]"),
+        diagnostics_(diagnostics) {}
 
   // Limits: https://www.postgresql.org/docs/current/datatype-character.html,
   // https://www.postgresql.org/docs/current/datatype-numeric.html
   bool apply() {
     bool right = apply_length("varchar") && apply_length("character") && apply_numeric();
     const Annotation* collate = find_word(member_.annotations, "collate");
-    if (right && collate != nullptr && !is_text())
+    if (right && collate != nullptr && !is_text_)
       right = fail(*collate, "a collation is for text",
                    fmt::format("{} is {}", member_.name, type_.sql));
     return right;
   }
 
  private:
-  bool is_text() const {
-    return type_.kind == TypeKind::text || type_.sql.starts_with("text") ||
-           type_.sql.starts_with("varchar") || type_.sql.starts_with("character");
-  }
-
   bool apply_length(std::string_view word) {
     const Annotation* said = find_word(member_.annotations, word);
     if (said == nullptr) return true;
-    if (!is_text())
+    if (!is_text_)
       return fail(*said,
                   fmt::format("{} is for std::string, and {} is {}", word, member_.name,
                               member_.written_type),
@@ -269,6 +268,7 @@ class TypeWords {
                 : limits.size() == 1 ? fmt::format("numeric({})", limits[0])
                                      : fmt::format("numeric({},{})", limits[0], limits[1]);
     type_.kind = TypeKind::numeric;
+    is_text_ = false;
     return true;
   }
 
@@ -284,6 +284,8 @@ class TypeWords {
 
   const DeclaredMember& member_;
   ColumnType& type_;
+  /// Text of any length, or an array of it. An enum may be called text as well.
+  bool is_text_;
   Diagnostics& diagnostics_;
 };
 
@@ -301,10 +303,11 @@ std::optional<ColumnType> column_type(const DeclaredMember& member, const KnownT
                       .is_custom = true};
   Finding finding = scalar_type(value, known);
   if (!finding.type) {
-    diagnostics.error(member.location, "unmapped-type",
-                      fmt::format("{} has the type {}, which is no PostgreSQL type", member.name,
-                                  member.written_type),
-                      std::move(finding.note));
+    if (!finding.note.empty())
+      diagnostics.error(member.location, "unmapped-type",
+                        fmt::format("{} has the type {}, which is no PostgreSQL type", member.name,
+                                    member.written_type),
+                        std::move(finding.note));
     return std::nullopt;
   }
   finding.type->is_optional = is_optional;

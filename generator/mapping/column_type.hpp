@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace tenon::generator {
@@ -40,10 +41,12 @@ struct ColumnType {
 struct KnownTypes {
   std::map<std::string, QualifiedName> enums;
   std::map<std::string, QualifiedName> tables;
+  /// Of either, those that something is wrong with. It was told, so what names them is not.
+  std::set<std::string> rejected;
 };
 
 /// The type of a member's column, by its C++ type and varchar, character, numeric, sql_type.
-/// @returns nothing after a type that has no PostgreSQL type, which is reported.
+/// @returns nothing after a type that has no PostgreSQL type, which is reported here or before.
 [[nodiscard]] std::optional<ColumnType> column_type(const DeclaredMember& member,
                                                     const KnownTypes& known,
                                                     Diagnostics& diagnostics);

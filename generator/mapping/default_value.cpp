@@ -30,6 +30,11 @@ bool takes_text(const ColumnType& type) {
          type.kind == TypeKind::numeric || type.kind == TypeKind::floating;
 }
 
+bool takes_number(const ColumnType& type) {
+  return type.is_custom || type.kind == TypeKind::integer || type.kind == TypeKind::floating ||
+         type.kind == TypeKind::numeric;
+}
+
 std::optional<std::string> sql_form(const Initializer& initializer, const ColumnType& type,
                                     const EnumLabels& labels) {
   using Form = std::optional<std::string>;
@@ -37,8 +42,13 @@ std::optional<std::string> sql_form(const Initializer& initializer, const Column
                         [](const UnknownValue&) -> Form { return std::nullopt; },
                         [](const NullValue&) -> Form { return std::nullopt; },
                         [&](const ZeroValue&) -> Form { return zero_value(type); },
-                        [](bool value) -> Form { return value ? "true" : "false"; },
-                        [](const NumberValue& value) -> Form { return value.digits; },
+                        [&](bool value) -> Form {
+                          if (!type.is_custom && type.kind != TypeKind::boolean) return {};
+                          return value ? "true" : "false";
+                        },
+                        [&](const NumberValue& value) -> Form {
+                          return takes_number(type) ? Form{value.digits} : Form{};
+                        },
                         [&](const TextValue& value) -> Form {
                           // Of a name that the database could not keep, nothing is guessed.
                           if (!takes_text(type) || value.text.find('\0') != std::string::npos)

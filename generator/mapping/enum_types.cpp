@@ -1,6 +1,8 @@
 // https://www.postgresql.org/docs/current/datatype-enum.html
 #include "mapping/enum_types.hpp"
 
+#include "mapping/renames.hpp"
+#include "mapping/reserved_names.hpp"
 #include "mapping/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -12,23 +14,20 @@
 namespace tenon::generator {
 namespace {
 
+// Whom a statement of TENON_ENUM is about.
+EnumeratorReference enumerator_of(const Annotation& statement) {
+  return arguments_of<EnumeratorReference>(statement).front();
+}
+
 class EnumMapping {
  public:
-  EnumMapping(const DeclaredEnum& declared, Mapped& mapped)
-      : declared_(declared), mapped_(mapped) {}
+  EnumMapping(const DeclaredEnum& declared, const std::vector<Annotation>& statements,
+              Mapped& mapped)
+      : declared_(declared), statements_(statements), mapped_(mapped) {}
 
   void map() {
-    if (!check_words(declared_.annotations, Place::on_enum, mapped_.diagnostics)) return;
-    if (find_word(declared_.annotations, "enum_type") == nullptr) {
-      error(declared_.location, "not-a-type",
-            fmt::format("{} has annotations but is no enum type", declared_.name),
-            fmt::format("write enum class TENON(enum_type) {}", simple_name(declared_.name)));
-      return;
-    }
-    if (declared_.is_unreachable) {
-      error(declared_.location, "unreachable",
-            fmt::format("{} cannot be named from outside", declared_.name),
-            "define it in a named namespace, or public in a struct");
+    if (!is_possible()) {
+      mapped_.known.rejected.insert(declared_.name);
       return;
     }
     type_.name = declared_name(declared_.annotations, "enum_type", simple_name(declared_.name),
@@ -41,6 +40,20 @@ class EnumMapping {
   }
 
  private:
+  bool is_possible() {
+    if (!check_words(declared_.annotations, Place::on_enum, mapped_.diagnostics)) return false;
+    if (find_word(declared_.annotations, "enum_type") == nullptr)
+      return error(
+          declared_.location, "not-a-type",
+          fmt::format("{} has annotations but is no enum type", declared_.name),
+          fmt::format("write enum class TENON(enum_type) {}", simple_name(declared_.name)));
+    if (declared_.is_unreachable)
+      return error(declared_.location, "unreachable",
+                   fmt::format("{} cannot be named from outside", declared_.name),
+                   "define it in a named namespace, or public in a struct");
+    return true;
+  }
+
   void read_labels() {
     std::map<std::string, std::string> values;
     for (const DeclaredEnumerator& enumerator : declared_.enumerators) {
@@ -57,22 +70,15 @@ class EnumMapping {
   }
 
   void apply_statements() {
-    for (const Annotation& statement : mapped_.declared.enum_statements) {
-      const auto enumerators = arguments_of<EnumeratorReference>(statement);
-      if (enumerators.size() != 1 || enumerators[0].enumeration != declared_.name) continue;
-      const auto texts = arguments_of<std::string>(statement);
-      if (texts.size() != 1) continue;
-      const auto label =
-          std::ranges::find(labels_, enumerators[0].enumerator, &EnumeratorLabel::enumerator);
-      if (label == labels_.end()) continue;
-      if (statement.word == "label") {
-        if (!labelled_.insert(label->enumerator).second)
-          error(statement.location, "said-twice",
-                fmt::format("{} has two labels", label->enumerator), "say one");
-        label->label = texts[0];
-      } else {
-        renamed_.emplace_back(label->enumerator, texts[0]);
-      }
+    for (const Annotation& statement : statements_) {
+      const EnumeratorReference about = enumerator_of(statement);
+      if (about.enumeration != declared_.name) continue;
+      if (!said_.emplace(statement.word, about.enumerator).second)
+        error(statement.location, "said-twice",
+              fmt::format("{} of {} is said twice", statement.word, about.enumerator),
+              "say it once");
+      else if (statement.word == "label")
+        label_of(about.enumerator) = arguments_of<std::string>(statement).front();
     }
   }
 
@@ -90,11 +96,13 @@ class EnumMapping {
       type_.labels.push_back(label.label);
       mapped_.labels[{declared_.name, label.enumerator}] = label.label;
     }
-    for (const auto& [enumerator, old_label] : renamed_)
-      mapped_.result.intents.renames.push_back(
-          {.object = {ObjectKind::enum_type, type_.name, {}},
-           .label = std::ranges::find(labels_, enumerator, &EnumeratorLabel::enumerator)->label,
-           .old_name = {.name = old_label}});
+    for (const Annotation& statement : statements_)
+      if (const auto about = enumerator_of(statement);
+          about.enumeration == declared_.name && statement.word == "renamed_from")
+        add_rename({.object = {ObjectKind::enum_type, type_.name, {}},
+                    .label = label_of(about.enumerator),
+                    .old_name = {.name = arguments_of<std::string>(statement).front()}},
+                   statement.location, mapped_);
     add_rename(declared_.annotations, ObjectKind::enum_type, type_.name, mapped_);
     if (!mapped_.names.reserve_relation(type_.name.schema, type_.name.name))
       error(declared_.location, "duplicate-name",
@@ -107,48 +115,58 @@ class EnumMapping {
     mapped_.result.model.enums.push_back(std::move(type_));
   }
 
+  std::string& label_of(const std::string& enumerator) {
+    return std::ranges::find(labels_, enumerator, &EnumeratorLabel::enumerator)->label;
+  }
+
   SourceLocation location_of(const std::string& enumerator) const {
     return std::ranges::find(declared_.enumerators, enumerator, &DeclaredEnumerator::name)
         ->location;
   }
 
-  void error(const SourceLocation& location, std::string_view code, std::string message,
-             std::string note) {
+  bool error(const SourceLocation& location, Code code, std::string message, std::string note) {
     mapped_.diagnostics.error(location, code, std::move(message), std::move(note));
+    return false;
   }
 
   const DeclaredEnum& declared_;
+  const std::vector<Annotation>& statements_;
   Mapped& mapped_;
   EnumType type_;
   std::vector<EnumeratorLabel> labels_;
-  std::set<std::string> labelled_;
-  std::vector<std::pair<std::string, std::string>> renamed_;
+  /// Words of TENON_ENUM and their enumerators.
+  std::set<std::pair<std::string, std::string>> said_;
 };
 
-// What TENON_ENUM says must be of an enum that is a type; the rest is applied with its enum.
-void check_statements(const Mapped& mapped) {
+// What TENON_ENUM says, of whichever enum, without what is wrong in itself.
+std::vector<Annotation> checked_statements(const Mapped& mapped) {
+  std::vector<Annotation> checked;
   for (const Annotation& statement : mapped.declared.enum_statements) {
-    const auto enumerators = arguments_of<EnumeratorReference>(statement);
-    if (enumerators.size() != 1 || arguments_of<std::string>(statement).size() != 1) {
+    if (!check_words({statement}, Place::in_enum, mapped.diagnostics)) continue;
+    if (arguments_of<EnumeratorReference>(statement).size() == 1 &&
+        arguments_of<std::string>(statement).size() == 1)
+      checked.push_back(statement);
+    else
       mapped.diagnostics.error(
           statement.location, "enum-statement",
           fmt::format("{} takes an enumerator and a text here", statement.word),
           fmt::format("write {}(Role::admin, \"…\")", statement.word));
-    } else if (!mapped.known.enums.contains(enumerators[0].enumeration)) {
-      mapped.diagnostics.error(statement.location, "enum-statement",
-                               fmt::format("{} is no enum type", enumerators[0].enumeration),
-                               "write TENON(enum_type) where the enum is defined");
-    }
   }
+  return checked;
 }
 
 }  // namespace
 
 void map_enum_types(Mapped& mapped) {
-  check_words(mapped.declared.enum_statements, Place::in_enum, mapped.diagnostics);
+  const std::vector<Annotation> statements = checked_statements(mapped);
   for (const DeclaredEnum& declared : mapped.declared.enums)
-    if (!declared.annotations.empty()) EnumMapping(declared, mapped).map();
-  check_statements(mapped);
+    if (!declared.annotations.empty()) EnumMapping(declared, statements, mapped).map();
+  for (const Annotation& statement : statements)
+    if (const std::string name = enumerator_of(statement).enumeration;
+        !mapped.known.enums.contains(name) && !mapped.known.rejected.contains(name))
+      mapped.diagnostics.error(statement.location, "enum-statement",
+                               fmt::format("{} is no enum type", name),
+                               "write TENON(enum_type) where the enum is defined");
 }
 
 QualifiedName declared_name(const std::vector<Annotation>& annotations, std::string_view word,
@@ -162,34 +180,10 @@ QualifiedName declared_name(const std::vector<Annotation>& annotations, std::str
     name.name = snake_case(cpp_name);
     check_identifier(fmt::format("the name of {}", cpp_name), name.name, location, diagnostics);
   }
-  if (const Annotation* schema = find_word(annotations, "schema")) {
-    name.schema = text_of(*schema);
-    if (name.schema.starts_with("pg_") || name.schema == "information_schema")
-      diagnostics.error(schema->location, "reserved-name",
-                        fmt::format("the schema {} is PostgreSQL's own", name.schema),
-                        "say another schema");
-  }
+  if (const Annotation* schema = find_word(annotations, "schema")) name.schema = text_of(*schema);
+  check_reserved_names(word == "table" ? ObjectKind::table : ObjectKind::enum_type, name, location,
+                       diagnostics);
   return name;
-}
-
-void add_rename(const std::vector<Annotation>& annotations, ObjectKind kind,
-                const QualifiedName& name, Mapped& mapped) {
-  const Annotation* renamed = find_word(annotations, "renamed_from");
-  if (renamed == nullptr) return;
-  const auto texts = arguments_of<std::string>(*renamed);
-  QualifiedName old_name = name;
-  if (texts.size() == renamed->arguments.size() && texts.size() == 1) old_name.name = texts[0];
-  if (texts.size() == renamed->arguments.size() && texts.size() == 2)
-    old_name = {.schema = texts[0], .name = texts[1]};
-  if (old_name == name) {
-    mapped.diagnostics.error(renamed->location, "rename",
-                             fmt::format("{} is renamed from itself", name.name),
-                             "write renamed_from(\"old name\") or renamed_from(\"old schema\", "
-                             "\"old name\")");
-    return;
-  }
-  mapped.result.intents.renames.push_back(
-      {.object = {kind, name, {}}, .label = {}, .old_name = std::move(old_name)});
 }
 
 }  // namespace tenon::generator

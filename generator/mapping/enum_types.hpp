@@ -14,8 +14,4 @@ void map_enum_types(Mapped& mapped);
                                           std::string_view word, std::string_view cpp_name,
                                           const SourceLocation& location, Diagnostics& diagnostics);
 
-/// Adds what renamed_from on a table or type says.
-void add_rename(const std::vector<Annotation>& annotations, ObjectKind kind,
-                const QualifiedName& name, Mapped& mapped);
-
 }  // namespace tenon::generator

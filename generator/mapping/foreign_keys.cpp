@@ -14,6 +14,7 @@ namespace {
 
 // Texts of any length are one type to a comparison, and so are numbers of any precision.
 std::string comparable(const ColumnType& type) {
+  if (type.kind == TypeKind::enumeration) return type.sql;
   std::string name = type.sql.substr(0, type.sql.find('('));
   return name == "varchar" || name == "character" ? "text" : name;
 }
@@ -91,6 +92,7 @@ class ForeignKeyMapping {
     const auto members = arguments_of<MemberReference>(*reference_);
     const std::string& record = members.empty() ? reference_->record : members.front().record;
     const auto table = tables_.find(record);
+    if (table == tables_.end() && mapped_.known.rejected.contains(record)) return false;
     if (table == tables_.end())
       return error("no-table", fmt::format("{} is no table", record),
                    "write TENON(table) on the struct, and give its header to tenon-generate");
@@ -176,7 +178,7 @@ class ForeignKeyMapping {
     }
   }
 
-  bool error(std::string_view code, std::string message, std::string note) {
+  bool error(Code code, std::string message, std::string note) {
     mapped_.diagnostics.error(annotation_.location, code, std::move(message), std::move(note));
     return false;
   }

@@ -14,13 +14,17 @@ namespace {
 // https://www.postgresql.org/docs/current/limits.html
 constexpr std::size_t most_key_columns = 32;
 
-// The name of a check stands as a first text before the expression; that of a foreign key also
+// The name of a check is the first of two texts; that of a foreign key also
 // inside of its references.
 const std::string* said_name(const Annotation& annotation) {
   if (annotation.word == "check") {
-    const auto* first = std::get_if<std::string>(&annotation.arguments.front().value);
-    const bool is_named = arguments_of<std::string>(annotation).size() == 2;
-    return is_named ? first : nullptr;
+    const std::string* name = nullptr;
+    for (const Argument& argument : annotation.arguments) {
+      const auto* text = std::get_if<std::string>(&argument.value);
+      if (text != nullptr && name != nullptr) return name;
+      if (text != nullptr) name = text;
+    }
+    return nullptr;
   }
   const Annotation* name = find_inside(annotation, "name");
   if (const Annotation* reference = find_inside(annotation, "references");
@@ -115,7 +119,8 @@ class KeyMapping {
     for (const Annotation& with : arguments_of<Annotation>(annotation)) {
       if (with.word != "with") continue;
       const auto operators = arguments_of<std::string>(with);
-      if (operators.size() != 1) {
+      if (operators.size() != 1 ||
+          std::holds_alternative<std::string>(with.arguments.front().value)) {
         error(with, "exclusion", "with has an element and an operator",
               "write with(&Booking::room, \"=\")");
         return;
@@ -176,7 +181,7 @@ class KeyMapping {
     add_constraint(std::move(constraint), annotation.location, table_, mapped_);
   }
 
-  std::nullopt_t error(const Annotation& annotation, std::string_view code, std::string message,
+  std::nullopt_t error(const Annotation& annotation, Code code, std::string message,
                        std::string note) {
     mapped_.diagnostics.error(annotation.location, code, std::move(message), std::move(note));
     return std::nullopt;

@@ -2,6 +2,8 @@
 #include "mapping/tables.hpp"
 
 #include "mapping/enum_types.hpp"
+#include "mapping/renames.hpp"
+#include "mapping/reserved_names.hpp"
 #include "mapping/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -16,15 +18,8 @@ namespace {
 // https://www.postgresql.org/docs/current/limits.html
 constexpr std::size_t most_columns = 1600;
 
-// https://www.postgresql.org/docs/current/ddl-system-columns.html
-bool is_system_column(std::string_view name) {
-  constexpr std::array<std::string_view, 6> names = {"tableoid", "xmin", "cmin",
-                                                     "xmax",     "cmax", "ctid"};
-  return std::ranges::find(names, name) != names.end();
-}
-
 bool is_possible(const DeclaredStruct& declared, Diagnostics& diagnostics) {
-  const auto reject = [&](std::string_view code, std::string_view problem, std::string_view note) {
+  const auto reject = [&](Code code, std::string_view problem, std::string_view note) {
     diagnostics.error(declared.location, code, fmt::format("{} {}", declared.name, problem),
                       std::string(note));
     return false;
@@ -57,6 +52,14 @@ class ColumnMapping {
       : member_(member), table_(table), mapped_(mapped) {}
 
   void map() {
+    // Also where it is ignored: an annotation on a bit-field would make it begin a byte of its own.
+    if (member_.is_bit_field) {
+      table_.columns.try_emplace(member_.name);
+      error("bit-field", fmt::format("{} is a bit-field", member_.name),
+            "give it a whole integer or bool, or put it in a struct that is a member with "
+            "TENON(ignore)");
+      return;
+    }
     if (find_word(member_.annotations, "ignore") != nullptr) {
       if (member_.annotations.size() > 1)
         error("ignore",
@@ -83,9 +86,6 @@ class ColumnMapping {
 
  private:
   bool is_possible() {
-    if (member_.is_bit_field)
-      return error("bit-field", fmt::format("{} is a bit-field", member_.name),
-                   "give it a whole integer or bool, or say TENON(ignore)");
     if (member_.name.empty())
       return error("anonymous-member", "a struct or union without a name",
                    "write its members in the table's struct itself");
@@ -152,19 +152,18 @@ class ColumnMapping {
       intents.conversions[name()] = text_of(*conversion);
     const Annotation* renamed = find_word(member_.annotations, "renamed_from");
     if (renamed == nullptr) return;
-    const auto texts = arguments_of<std::string>(*renamed);
-    if (renamed->arguments.size() != 1 || texts.size() != 1 || texts[0] == column_.name) {
-      error("rename",
-            fmt::format("{} is renamed from itself, or from more than a column", member_.name),
+    if (renamed->arguments.size() != 1) {
+      error("rename", fmt::format("{} is renamed from more than a column", member_.name),
             "write renamed_from(\"old_name\")");
       return;
     }
-    intents.renames.push_back({.object = name(), .label = {}, .old_name = {.name = texts[0]}});
+    add_rename({.object = name(), .label = {}, .old_name = {.name = text_of(*renamed)}},
+               renamed->location, mapped_);
   }
 
   ObjectName name() const { return {ObjectKind::column, table_.table.name, column_.name}; }
 
-  bool error(std::string_view code, std::string message, std::string note) {
+  bool error(Code code, std::string message, std::string note) {
     mapped_.diagnostics.error(member_.location, code, std::move(message), std::move(note));
     return false;
   }
@@ -178,8 +177,10 @@ class ColumnMapping {
 void name_table(const DeclaredStruct& declared, Mapped& mapped) {
   if (!is_possible(declared, mapped.diagnostics) ||
       !check_words(declared.annotations, Place::on_struct, mapped.diagnostics) ||
-      !check_words(declared.statements, Place::in_table, mapped.diagnostics))
+      !check_words(declared.statements, Place::in_table, mapped.diagnostics)) {
+    mapped.known.rejected.insert(declared.name);
     return;
+  }
   MappedTable table;
   table.declared = &declared;
   table.table.name = declared_name(declared.annotations, "table", simple_name(declared.name),
@@ -201,7 +202,7 @@ void name_table(const DeclaredStruct& declared, Mapped& mapped) {
 void map_columns(MappedTable& table, Mapped& mapped) {
   const DeclaredStruct& declared = *table.declared;
   for (const DeclaredMember& member : declared.members) ColumnMapping(member, table, mapped).map();
-  if (table.columns.empty() && !mapped.diagnostics.has_errors())
+  if (table.columns.empty())
     mapped.diagnostics.error(declared.location, "no-columns",
                              fmt::format("{} has no columns", declared.name),
                              "write at least one public member");

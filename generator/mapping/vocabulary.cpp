@@ -171,7 +171,7 @@ class WordCheck {
                  fmt::format("{} takes {}", annotation_.word, fmt::join(kinds, ", ")));
   }
 
-  bool error(std::string_view code, std::string message, std::string note) {
+  bool error(Code code, std::string message, std::string note) {
     diagnostics_.error(annotation_.location, code, std::move(message), std::move(note));
     return false;
   }

@@ -16,6 +16,7 @@
 #endif
 #include <tenon/annotations/check.hpp>
 #include <tenon/annotations/structural.hpp>
+#include <tenon/annotations/version.hpp>
 #include <tenon/annotations/words.hpp>
 #include <tenon/types.hpp>
 
@@ -208,7 +209,15 @@ template <class Table, class... Arguments>
     return tenon::annotations::function(__VA_ARGS__); \
   }()
 
-#if defined(TENON_GENERATOR)
+#if defined(TENON_GENERATOR) && TENON_GENERATOR != TENON_VOCABULARY_VERSION
+// clang-format off
+#error tenon-generate and these headers are of different versions of Tenon: install both from one version [tenon-version]
+// clang-format on
+// Nothing that follows is an error of its own.
+#define TENON(...)
+#define TENON_TABLE(...) static_assert(true)
+#define TENON_ENUM(...) static_assert(true)
+#elif defined(TENON_GENERATOR)
 // The generator reads the expressions (see spoken.hpp); noexcept keeps them from being evaluated.
 #define TENON_CONCATENATE_(a, b) a##b
 #define TENON_UNIQUE_NAME_(prefix, number) TENON_CONCATENATE_(prefix, number)
@@ -221,16 +230,27 @@ template <class Table, class... Arguments>
 #define TENON_TABLE(...) \
   using TENON_UNIQUE_NAME_(tenon_table_, __COUNTER__) TENON(__VA_ARGS__) = void
 #define TENON_ENUM(...) using TENON_UNIQUE_NAME_(tenon_enum_, __COUNTER__) TENON(__VA_ARGS__) = void
-#elif defined(__GNUC__)
+#else
 /// Annotates a struct, an enum or a member: `struct TENON(table) User`, `TENON(unique) std::string
-/// email;`. An alignment of 1 changes nothing, and its argument is checked.
+/// email;`. The attribute changes nothing, and its argument is checked.
+#if defined(__clang__)
+// One of functions, which Clang ignores elsewhere; what is below for GCC would be the alignment of
+// an enum, and 1 is less than it has.
+// clang-format off
+#define TENON(...)                                                                           \
+  _Pragma("clang diagnostic push")                                                           \
+  _Pragma("clang diagnostic ignored \"-Wignored-attributes\"")                               \
+  [[gnu::assume_aligned(tenon::annotations::evaluated<TENON_VALUE_(checked, __VA_ARGS__)>)]] \
+  _Pragma("clang diagnostic pop")
+// clang-format on
+#elif defined(__GNUC__)
+// An alignment of 1 is none.
 #define TENON(...) [[gnu::aligned(TENON_VALUE_(checked, __VA_ARGS__))]]
+#else
+#define TENON(...)
+#endif
 /// Says of the table what needs several members; stands in the struct, after them.
 #define TENON_TABLE(...) static_assert(TENON_VALUE_(checked_table, __VA_ARGS__))
 /// Says of an enum what concerns its enumerators; stands after the enum.
-#define TENON_ENUM(...) static_assert(TENON_VALUE_(checked_enum, __VA_ARGS__))
-#else
-#define TENON(...)
-#define TENON_TABLE(...) static_assert(TENON_VALUE_(checked_table, __VA_ARGS__))
 #define TENON_ENUM(...) static_assert(TENON_VALUE_(checked_enum, __VA_ARGS__))
 #endif

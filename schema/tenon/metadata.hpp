@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace tenon {
@@ -57,7 +58,7 @@ struct column {
   std::string_view type;
   /// SQL expression of DEFAULT; empty without one.
   std::string_view default_value = {};
-  bool not_null = !detail::is_optional<value_type>;
+  bool not_null = !detail::is_optional<std::remove_cv_t<value_type>>;
 
   /// The value of this column in `row`.
   [[nodiscard]] constexpr const value_type& of(const struct_type& row) const { return row.*Member; }

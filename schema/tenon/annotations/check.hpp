@@ -50,6 +50,10 @@ template <class... Annotations>
   return 1;
 }
 
+/// Its argument must be a constant, which that of an attribute need not be.
+template <int Value>
+inline constexpr int evaluated = Value;
+
 /// For TENON_TABLE(…).
 template <class... Annotations>
 [[nodiscard]] consteval bool checked_table(Annotations...) {
