@@ -26,6 +26,8 @@ struct UsageError : std::runtime_error {
 using Selected = std::function<int()>;
 
 void add_check(CLI::App& program, Selected& selected);
+void add_diff(CLI::App& program, Selected& selected);
+void add_show(CLI::App& program, Selected& selected);
 void add_new(CLI::App& program, Selected& selected);
 void add_embed(CLI::App& program, Selected& selected);
 void add_up(CLI::App& program, Selected& selected);

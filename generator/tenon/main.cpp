@@ -28,6 +28,8 @@ int main(int argc, char** argv) {
       "Exit status: 0 as wanted, 1 drift or findings, 2 wrong usage, 3 the environment failed.");
   cli::Selected selected;
   cli::add_check(program, selected);
+  cli::add_diff(program, selected);
+  cli::add_show(program, selected);
   cli::add_new(program, selected);
   cli::add_embed(program, selected);
   cli::add_up(program, selected);

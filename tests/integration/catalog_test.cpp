@@ -2,6 +2,7 @@
 #include <support/catch.hpp>
 #include <support/server.hpp>
 #include <tenon/catalog/catalog.hpp>
+#include <tenon/diff/describe.hpp>
 #include <tenon/model/lookup.hpp>
 
 #include <algorithm>
@@ -21,8 +22,8 @@ Catalog catalog_after(const std::string& sql) {
 
 bool same(const Catalog& a, const Catalog& b) {
   return a.model.schemas == b.model.schemas && a.model.enums == b.model.enums &&
-         a.model.tables == b.model.tables && a.unmodelled == b.unmodelled &&
-         a.extensions == b.extensions;
+         a.model.tables == b.model.tables && a.model.definitions == b.model.definitions &&
+         a.unmodelled == b.unmodelled;
 }
 
 const Table& only_table(const Catalog& catalog) {
@@ -43,7 +44,7 @@ TEST_CASE("an empty database has an empty catalog") {
   CHECK(catalog.model.enums.empty());
   CHECK(catalog.model.tables.empty());
   CHECK(catalog.unmodelled.empty());
-  CHECK(catalog.extensions.empty());
+  CHECK(catalog.model.definitions.empty());
 }
 
 TEST_CASE("schemas are read with their comments, public and the ignored ones left out") {
@@ -241,7 +242,7 @@ CREATE INDEX g ON t USING gin (d jsonb_path_ops);
   expected.elements[4].collation = "\"C\"";
   expected.include = {"d"};
   expected.predicate = "(a > 0)";
-  expected.storage_parameters = {{"deduplicate_items", "off"}, {"fillfactor", "70"}};
+  expected.storage_parameters = {{"fillfactor", "70"}, {"deduplicate_items", "off"}};
   expected.comment = "fast";
   REQUIRE(find(table.indexes, "i") != nullptr);
   CHECK(*find(table.indexes, "i") == expected);
@@ -366,7 +367,7 @@ CREATE INDEX i ON t (v);
   }
 }
 
-TEST_CASE("what a model has no place for is listed by kind and name") {
+TEST_CASE("objects that are no tables are definitions, by their kinds and names") {
   Database database{R"sql(
 CREATE TABLE t (id serial, span int4range);
 CREATE VIEW v AS SELECT 1 AS one;
@@ -380,8 +381,6 @@ CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END
 CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();
 CREATE POLICY po ON t USING (true);
 CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
-CREATE TABLE parted (a int) PARTITION BY RANGE (a);
-CREATE TABLE part PARTITION OF parted FOR VALUES FROM (1) TO (2);
 CREATE STATISTICS st ON id, span FROM t;
 CREATE COLLATION co FROM "C";
 CREATE TEXT SEARCH CONFIGURATION tc (COPY = simple);
@@ -389,39 +388,67 @@ CREATE PUBLICATION pu;
 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
 )sql"};
   const auto catalog = read_catalog(database.connection);
+  std::vector<std::string> found;
+  for (const Definition& definition : catalog.model.definitions)
+    found.push_back(describe(definition.name));
+  std::ranges::sort(found);
   const auto user = database.connection.query("SELECT current_user")[0][0].value();
-  const std::vector<std::string> expected{"collation public.co",
-                                          "default acl for role " + user + " on tables",
-                                          "function public.f(integer)",
-                                          "function public.g()",
-                                          "materialized view public.m",
-                                          "policy po on public.t",
-                                          "publication pu",
-                                          "rule ru on public.t",
-                                          "sequence public.s",
-                                          "sequence public.t_id_seq",
-                                          "statistics object public.st",
-                                          "table public.part",
-                                          "table public.parted",
-                                          "text search configuration public.tc",
-                                          "trigger tr on public.t",
-                                          "type public.c",
-                                          "type public.d",
-                                          "type public.r",
-                                          "view public.v"};
-  CHECK(catalog.unmodelled == expected);
+  CHECK(found == std::vector<std::string>{
+                     "collation co", "composite type c", "default privileges " + user, "domain d",
+                     "function f(integer)", "function g()", "materialized view m", "policy po on t",
+                     "publication pu", "range type r", "rule ru on t", "sequence s",
+                     "sequence t_id_seq", "statistics st", "text search configuration tc",
+                     "trigger tr on t", "view v"});
+  CHECK(catalog.unmodelled.empty());
   CHECK(only_table(catalog).name.name == "t");
 }
 
-TEST_CASE("an extension is named and what belongs to it is not listed") {
-  Database database;
-  const auto available = database.connection.query(
-      "SELECT name FROM pg_available_extensions WHERE name = 'btree_gist'");
-  REQUIRE(available.size() == 1);
-  database.connection.execute("CREATE EXTENSION btree_gist");
+TEST_CASE("what a model has no place for is listed by kind and name") {
+  Database database{
+      "CREATE TYPE unfinished; CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER "
+      "w;"
+      "CREATE USER MAPPING FOR CURRENT_USER SERVER s OPTIONS (password 'secret')"};
   const auto catalog = read_catalog(database.connection);
-  CHECK(catalog.extensions == std::vector<std::string>{"btree_gist"});
+  const auto user = database.connection.query("SELECT current_user")[0][0].value();
+  CHECK(catalog.unmodelled == std::vector<std::string>{"type public.unfinished",
+                                                       "user mapping " + user + " on server s"});
+}
+
+TEST_CASE("an extension is a definition and what belongs to it is not") {
+  const auto catalog = catalog_after("CREATE EXTENSION btree_gist");
+  REQUIRE(catalog.model.definitions.size() == 1);
+  CHECK(catalog.model.definitions[0].name ==
+        ObjectName{ObjectKind::extension, {"", "btree_gist"}, ""});
   CHECK(catalog.unmodelled.empty());
+}
+
+TEST_CASE("an array that was cast as a whole is printed so that it stays what it is") {
+  const auto catalog = catalog_after("CREATE TABLE t (a varchar(5) CHECK (a IN ('x', 'y')))");
+  const auto& check = std::get<CheckConstraint>(only_table(catalog).constraints.at(0).definition);
+  CHECK(check.expression ==
+        "((a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying]"
+        "::character varying[])::text[]))");
+  CHECK(same(catalog,
+             catalog_after("CREATE TABLE t (a varchar(5) CHECK (" + check.expression + "))")));
+}
+
+TEST_CASE("what objects use is noted") {
+  const auto catalog = catalog_after(
+      "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';"
+      "CREATE TABLE t (a int DEFAULT f(1), b int GENERATED ALWAYS AS (f(2)) STORED, CHECK (f(a) > "
+      "0));"
+      "CREATE VIEW v AS SELECT a FROM t WHERE f(a) = 1");
+  const ObjectName function{ObjectKind::function, {"public", "f"}, "integer"};
+  const auto& table = only_table(catalog);
+  CHECK(std::ranges::count(table.columns[0].default_uses.objects, function) == 1);
+  CHECK(std::ranges::count(table.columns[1].uses.objects, function) == 1);
+  CHECK(std::ranges::count(table.constraints[0].uses.objects, function) == 1);
+  const auto view = std::ranges::find(catalog.model.definitions, ObjectKind::view,
+                                      [](const Definition& one) { return one.name.kind; });
+  REQUIRE(view != catalog.model.definitions.end());
+  CHECK(std::ranges::count(view->uses.objects, function) == 1);
+  CHECK(std::ranges::count(view->uses.objects,
+                           ObjectName{ObjectKind::column, {"public", "t"}, "a"}) == 1);
 }
 
 TEST_CASE("an operator class of an extension is printed with its options") {

@@ -47,6 +47,7 @@ Model shop() {
        check("pets_size_check", "size > 0"),
        foreign_key("pets_owner_id_fkey", {"owner_id"}, in_public("owners"), {"id"})},
       {index("pets_owner_id_idx", {"owner_id"}), index("pets_mood_idx", {"mood"})},
+      {},
       "animals"};
   pets.columns[3].default_value = "'calm'";
   pets.columns[7].generated = "size * 2";

@@ -155,7 +155,7 @@ TEST_CASE("an object that no struct can express is found by its name") {
   forge(inputs.migrations[0], "CREATE TABLE users",
         "CREATE VIEW v AS SELECT 1 AS one;\nCREATE TABLE users");
   CHECK_THAT(text(compare_structs_with_replay(inputs, test::server())),
-             Catch::Contains("view public.v: in the migrations, not in the structs"));
+             Catch::Contains("view v: is gone (the migrations -> the structs)"));
 }
 
 TEST_CASE("a way back that forgets something is found at its revision") {

@@ -224,8 +224,10 @@ void add_primary_key(const Model& model, Table& table) {
   if (has_one || candidates.empty()) return;
   PrimaryKey key{names_of(some_of(candidates, 2)), {}};
   for (const std::string& name : key.columns) find(table.columns, name)->not_null = true;
-  table.constraints.push_back(
-      {fresh_name(model, "pkey"), std::move(key), Deferrability::not_deferrable, random_comment()});
+  table.constraints.push_back({.name = fresh_name(model, "pkey"),
+                               .definition = std::move(key),
+                               .deferrability = Deferrability::not_deferrable,
+                               .comment = random_comment()});
 }
 
 void add_unique(const Model& model, Table& table) {
@@ -236,17 +238,20 @@ void add_unique(const Model& model, Table& table) {
   if (once_in(4) && std::ranges::find(unique.columns, extra) == unique.columns.end()) {
     unique.include.push_back(extra);
   }
-  table.constraints.push_back(
-      {fresh_name(model, "key"), std::move(unique), random_deferrability(), random_comment()});
+  table.constraints.push_back({.name = fresh_name(model, "key"),
+                               .definition = std::move(unique),
+                               .deferrability = random_deferrability(),
+                               .comment = random_comment()});
 }
 
 void add_check(const Model& model, Table& table) {
   if (table.columns.empty()) return;
   std::string expression = condition(model, any_of(table.columns));
   if (once_in(3)) expression += " OR " + condition(model, any_of(table.columns));
-  table.constraints.push_back({fresh_name(model, "check"),
-                               CheckConstraint{std::move(expression), once_in(6)},
-                               Deferrability::not_deferrable, random_comment()});
+  table.constraints.push_back({.name = fresh_name(model, "check"),
+                               .definition = CheckConstraint{std::move(expression), once_in(6)},
+                               .deferrability = Deferrability::not_deferrable,
+                               .comment = random_comment()});
 }
 
 void add_exclusion(const Model& model, Table& table) {
@@ -257,8 +262,10 @@ void add_exclusion(const Model& model, Table& table) {
   exclusion.elements.push_back(
       {IndexElement{any_of(ranges).name, false, {}, {}, false, false}, "&&"});
   if (once_in(2)) exclusion.predicate = condition(model, any_of(table.columns));
-  table.constraints.push_back(
-      {fresh_name(model, "excl"), std::move(exclusion), random_deferrability(), random_comment()});
+  table.constraints.push_back({.name = fresh_name(model, "excl"),
+                               .definition = std::move(exclusion),
+                               .deferrability = random_deferrability(),
+                               .comment = random_comment()});
 }
 
 void add_index(const Model& model, Table& table) {
@@ -317,8 +324,10 @@ void add_foreign_key(Model& model, Table& table) {
     key.referenced_columns.push_back(referenced.name);
     table.columns.push_back(std::move(column));
   }
-  table.constraints.push_back(
-      {fresh_name(model, "fkey"), std::move(key), random_deferrability(), random_comment()});
+  table.constraints.push_back({.name = fresh_name(model, "fkey"),
+                               .definition = std::move(key),
+                               .deferrability = random_deferrability(),
+                               .comment = random_comment()});
 }
 
 }  // namespace tenon::test

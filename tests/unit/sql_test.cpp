@@ -24,6 +24,7 @@ TEST_CASE("a table is created with its keys, then its comments and indexes") {
               {column("id", "bigint", true), column("order", "text", true)},
               {test::primary_key("users_pkey", {"id"}), test::check("filled", "\"order\" <> ''")},
               {test::index("users_order_idx", {"order"})},
+              {},
               "it's people"};
   table.columns[0].identity = Identity::always;
   table.columns[1].collation = "\"C\"";

@@ -25,6 +25,20 @@ std::string array_of(const std::vector<std::string>& names) {
   return text + "}";
 }
 
+void sort(std::vector<Property>& properties) {
+  std::ranges::stable_sort(properties, [](const Property& a, const Property& b) {
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return !keeps_order(a.kind) && a.key < b.key;
+  });
+}
+
+void sort_properties(Model& model) {
+  for (Schema& schema : model.schemas) sort(schema.properties);
+  for (EnumType& type : model.enums) sort(type.properties);
+  for (Table& table : model.tables) sort(table.properties);
+  for (Definition& definition : model.definitions) sort(definition.properties);
+}
+
 /// One view of the catalog for all queries, and one way of printing: these settings change what
 /// pg_get_expr() and format_type() return.
 constexpr const char* begin = R"sql(
@@ -49,9 +63,27 @@ void read_all(catalog::Reading& reading) {
   read_indexes(reading);
   read_index_elements(reading);
   read_extensions(reading);
+  read_types(reading);
+  read_sequences(reading);
+  read_routines(reading);
+  read_views(reading);
+  read_triggers(reading);
+  read_policies(reading);
+  read_operators(reading);
+  read_collations(reading);
+  read_languages(reading);
+  read_text_search(reading);
+  read_foreign_data(reading);
+  read_publications(reading);
+  read_statistics(reading);
+  read_table_properties(reading);
+  read_definition_properties(reading);
+  read_privileges(reading);
+  read_dependencies(reading);
   read_unmodelled_objects(reading);
   read_unmodelled_properties(reading);
   std::ranges::sort(reading.catalog.unmodelled);
+  sort_properties(reading.catalog.model);
 }
 
 }  // namespace
@@ -62,7 +94,9 @@ Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
     throw std::runtime_error{"the server is PostgreSQL " + std::to_string(version / 10000) +
                              "; Tenon reads the catalogs of 13 and later"};
   }
-  catalog::Reading reading{connection, version, array_of(options.ignored_schemas), {}, {}, {}, {}};
+  catalog::Reading reading{.connection = connection,
+                           .version = version,
+                           .ignored_schemas = array_of(options.ignored_schemas)};
   connection.execute(begin);
   try {
     read_all(reading);

@@ -24,9 +24,6 @@ struct Catalog {
   /// `trigger t on public.users`, `public.users is unlogged`. Never empty without a reason: an
   /// object that is neither here nor in `model` belongs to PostgreSQL or to an extension.
   std::vector<std::string> unmodelled;
-  /// Names of the installed extensions, sorted, without plpgsql, which every database has. What
-  /// belongs to an extension is not listed by itself.
-  std::vector<std::string> extensions;
 };
 
 /// Reads the catalog in one transaction with a fixed number of queries, whatever the number of

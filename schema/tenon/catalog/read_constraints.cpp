@@ -41,11 +41,11 @@ ForeignKey foreign_key(Fields& fields) {
 /// The definition without its columns, which are rows of their own. `fields` stands before what
 /// belongs to the kinds, in the order of the query.
 decltype(Constraint::definition) definition(char kind, Fields& fields) {
-  const auto expression = fields.optional_text();
+  const auto expression = fields.optional_expression();
   const bool no_inherit = fields.boolean();
   const bool nulls_not_distinct = fields.boolean();
   const auto method = fields.optional_text();
-  const auto predicate = fields.optional_text();
+  const auto predicate = fields.optional_expression();
   switch (kind) {
     case 'p':
       return PrimaryKey{};
@@ -76,7 +76,7 @@ CROSS JOIN LATERAL (
   SELECT true, confrelid, u.* FROM unnest(c.confkey) WITH ORDINALITY u(attnum, place)
 ) k
 JOIN pg_attribute a ON a.attrelid = k.relid AND a.attnum = k.attnum
-WHERE c.contype IN ('p', 'u', 'f') AND c.conparentid = 0
+WHERE c.contype IN ('p', 'u') OR c.contype = 'f' AND c.conparentid = 0
 ORDER BY c.oid, k.is_referenced, k.place
 )sql")) {
     Fields fields{row};
@@ -93,6 +93,39 @@ ORDER BY c.oid, k.is_referenced, k.place
   }
 }
 
+// SET NULL (…) and SET DEFAULT (…).
+void read_columns_that_are_set(Reading& reading) {
+  if (reading.version < 150000) return;
+  for (const auto& row : reading.rows(R"sql(
+SELECT c.oid, a.attname
+FROM tables t
+JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' AND c.conparentid = 0
+CROSS JOIN LATERAL unnest(c.confdelsetcols) WITH ORDINALITY u(attnum, place)
+JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = u.attnum
+ORDER BY c.oid, u.place
+)sql")) {
+    Fields fields{row};
+    auto& constraint = reading.constraint(fields.text());
+    std::get<ForeignKey>(constraint.definition).on_delete_columns.push_back(fields.text());
+  }
+}
+
+void read_storage_parameters(Reading& reading) {
+  for (const auto& row : reading.rows(R"sql(
+SELECT c.oid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
+FROM tables t
+JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('p', 'u', 'x')
+JOIN pg_class i ON i.oid = c.conindid
+CROSS JOIN LATERAL unnest(i.reloptions) WITH ORDINALITY o(option, place)
+ORDER BY c.oid, o.place
+)sql")) {
+    Fields fields{row};
+    auto& constraint = reading.constraint(fields.text());
+    const auto& name = fields.text();
+    constraint.storage_parameters.emplace_back(name, fields.text());
+  }
+}
+
 }  // namespace
 
 void read_constraints(Reading& reading) {
@@ -100,8 +133,12 @@ void read_constraints(Reading& reading) {
       reading.version >= 150000 ? "coalesce(i.indnullsnotdistinct, false)" : "false";
   // NOT NULL is a constraint ('n') since PostgreSQL 18 and belongs to the column; constraint
   // triggers ('t') are triggers. A foreign key to a partitioned table has a row for each partition.
+  const std::string not_enforced = reading.version >= 180000 ? "NOT c.conenforced" : "false";
+  const std::string temporal = reading.version >= 180000 ? "c.conperiod" : "false";
   for (const auto& row : reading.rows(R"sql(
-SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred,
+SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred, NOT c.convalidated,
+       NOT c.conislocal AND c.contype = 'c', coalesce(ic.relkind = 'I', false), )sql" +
+                                      not_enforced + ", " + temporal + R"sql(,
        obj_description(c.oid, 'pg_constraint'),
        CASE c.contype WHEN 'c' THEN pg_get_expr(c.conbin, c.conrelid) END, c.connoinherit,
        )sql" + nulls_not_distinct + R"sql(, m.amname, pg_get_expr(i.indpred, i.indrelid),
@@ -113,7 +150,7 @@ LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
 LEFT JOIN pg_am m ON m.oid = ic.relam
 LEFT JOIN pg_class f ON f.oid = c.confrelid
 LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
-WHERE c.contype NOT IN ('n', 't') AND c.conparentid = 0
+WHERE c.contype NOT IN ('n', 't') AND (c.conparentid = 0 OR c.contype <> 'f')
 ORDER BY t.nspname, t.relname, c.conname
 )sql")) {
     Fields fields{row};
@@ -127,11 +164,22 @@ ORDER BY t.nspname, t.relname, c.conname
     const char kind = fields.character();
     const bool deferrable = fields.boolean();
     constraint.deferrability = deferrability(deferrable, fields.boolean());
+    const bool not_valid = fields.boolean();
+    constraint.is_inherited = fields.boolean();
+    constraint.is_partitioned = fields.boolean();
+    constraint.not_enforced = fields.boolean();
+    constraint.not_valid = not_valid && !constraint.not_enforced;
+    constraint.is_temporal = fields.boolean();
     constraint.comment = fields.optional_text();
     constraint.definition = definition(kind, fields);
+    reading.names.emplace(
+        "pg_constraint " + oid,
+        ObjectName{ObjectKind::constraint, reading.table(table_oid).name, constraint.name});
     constraints.push_back(std::move(constraint));
   }
   read_columns_of_constraints(reading);
+  read_columns_that_are_set(reading);
+  read_storage_parameters(reading);
 }
 
 }  // namespace tenon::catalog

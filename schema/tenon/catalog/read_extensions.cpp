@@ -3,11 +3,18 @@
 
 namespace tenon::catalog {
 
+// plpgsql is in every database.
 void read_extensions(Reading& reading) {
-  for (const auto& row : reading.connection.query(
-           "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname")) {
-    reading.catalog.extensions.push_back(Fields{row}.text());
-  }
+  reading.add_definitions(ObjectKind::extension, "pg_extension", R"sql(
+SELECT x.oid, '', x.extname, '',
+       'CREATE EXTENSION ' || quote_ident(x.extname)
+         || CASE WHEN n.oid IN (SELECT objid FROM members WHERE classid = 'pg_namespace'::regclass)
+                 THEN '' ELSE ' WITH SCHEMA ' || quote_ident(n.nspname) END,
+       NULL, obj_description(x.oid, 'pg_extension')
+FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace
+WHERE x.extname <> 'plpgsql'
+ORDER BY x.extname
+)sql");
 }
 
 }  // namespace tenon::catalog

@@ -9,7 +9,7 @@ namespace {
 /// class that is the default one for the type.
 constexpr std::string_view query = R"sql(
 SELECT i.indexrelid, k.oid, e.place > i.indnkeyatts AS is_included,
-       coalesce(a.attname, pg_get_indexdef(i.indexrelid, e.place, false)), a.attname IS NULL,
+       coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, e.place, false)), a.attname IS NULL,
        CASE WHEN ia.attcollation <> coalesce(a.attcollation, y.typcollation)
             THEN ia.attcollation::regcollation::text END,
        CASE WHEN NOT (o.opcdefault AND ia.attoptions IS NULL) OR EXISTS (
@@ -49,7 +49,7 @@ std::string without_parentheses(const std::string& expression) {
 
 IndexElement element(Fields& fields) {
   IndexElement element;
-  element.target = fields.text();
+  element.target = *fields.optional_expression();
   element.is_expression = fields.boolean();
   if (element.is_expression) element.target = without_parentheses(element.target);
   element.collation = fields.optional_text();

@@ -6,14 +6,14 @@ namespace {
 
 void read_storage_parameters(Reading& reading) {
   for (const auto& row : reading.rows(R"sql(
-SELECT i.indexrelid, split_part(o.option, '=', 1) COLLATE "C" AS name, substr(o.option, strpos(o.option, '=') + 1)
+SELECT i.indexrelid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
 FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
 JOIN pg_class c ON c.oid = i.indexrelid
-CROSS JOIN LATERAL unnest(c.reloptions) o(option)
+CROSS JOIN LATERAL unnest(c.reloptions) WITH ORDINALITY o(option, place)
 WHERE NOT EXISTS (SELECT FROM pg_constraint k
                   WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-ORDER BY i.indexrelid, name
+ORDER BY i.indexrelid, o.place
 )sql")) {
     Fields fields{row};
     auto& index = reading.index(fields.text());
@@ -28,7 +28,7 @@ void read_indexes(Reading& reading) {
   const std::string nulls_not_distinct =
       reading.version >= 150000 ? "i.indnullsnotdistinct" : "false";
   for (const auto& row : reading.rows(R"sql(
-SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, )sql" +
+SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, c.relkind = 'I', )sql" +
                                       nulls_not_distinct + R"sql(,
        pg_get_expr(i.indpred, i.indrelid), obj_description(i.indexrelid, 'pg_class')
 FROM tables t
@@ -48,9 +48,12 @@ ORDER BY t.nspname, t.relname, c.relname
     index.name = fields.text();
     index.method = fields.text();
     index.unique = fields.boolean();
+    index.is_partitioned = fields.boolean();
     index.nulls_not_distinct = fields.boolean();
-    index.predicate = fields.optional_text();
+    index.predicate = fields.optional_expression();
     index.comment = fields.optional_text();
+    reading.names.emplace("pg_class " + oid,
+                          ObjectName{ObjectKind::index, reading.table(table_oid).name, index.name});
     indexes.push_back(std::move(index));
   }
   read_storage_parameters(reading);

@@ -10,10 +10,13 @@ SELECT oid, nspname, relname, obj_description(oid, 'pg_class')
 FROM tables ORDER BY nspname, relname
 )sql")) {
     Fields fields{row};
-    reading.tables.emplace(fields.text(), tables.size());
+    const auto& oid = fields.text();
     Table table;
     table.name = fields.qualified_name();
     table.comment = fields.optional_text();
+    reading.tables.emplace(oid, tables.size());
+    reading.tables_by_name.emplace(table.name, tables.size());
+    reading.names.emplace("pg_class " + oid, ObjectName{ObjectKind::table, table.name, ""});
     tables.push_back(std::move(table));
   }
 }

@@ -1,5 +1,8 @@
 // Rows of catalog queries, and which objects the queries see.
+#include <tenon/catalog/printed_text.hpp>
 #include <tenon/catalog/reading.hpp>
+#include <tenon/model/kind_names.hpp>
+#include <tenon/model/lookup.hpp>
 
 #include <stdexcept>
 
@@ -16,10 +19,45 @@ WITH members AS MATERIALIZED (
 ), tables AS MATERIALIZED (
   SELECT c.oid, s.nspname, c.relname
   FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
-  WHERE c.relkind = 'r' AND NOT c.relispartition
+  WHERE c.relkind IN ('r', 'p', 'f')
     AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
 )
 )sql";
+
+// PostgreSQL keeps these as expressions and prints them, but the bodies of functions as texts.
+bool is_printed_whole(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::index:
+    case ObjectKind::materialized_view:
+    case ObjectKind::rule:
+    case ObjectKind::statistics:
+    case ObjectKind::trigger:
+    case ObjectKind::view:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_expression(PropertyKind kind) {
+  switch (kind) {
+    case PropertyKind::column_default:
+    case PropertyKind::domain_check:
+    case PropertyKind::domain_default:
+    case PropertyKind::policy_check:
+    case PropertyKind::policy_using:
+    case PropertyKind::publishes:
+      return true;
+    default:
+      return false;
+  }
+}
+
+PropertyKind property_kind(std::string_view name) {
+  for (const auto& [kind, known] : property_kind_names)
+    if (known == name) return kind;
+  throw std::logic_error{"no property is called " + std::string{name}};
+}
 
 }  // namespace
 
@@ -29,6 +67,12 @@ const std::string& Fields::text() {
 
 std::optional<std::string> Fields::optional_text() {
   return row_.at(next_++);
+}
+
+std::optional<std::string> Fields::optional_expression() {
+  auto value = optional_text();
+  if (value) *value = readable_text(std::move(*value));
+  return value;
 }
 
 bool Fields::boolean() {
@@ -47,6 +91,55 @@ QualifiedName Fields::qualified_name() {
 
 Rows Reading::rows(std::string_view query) const {
   return connection.query(std::string{scope}.append(query), {ignored_schemas});
+}
+
+void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::string_view query) {
+  for (const auto& row : rows(query)) {
+    Fields fields{row};
+    const auto key = std::string{classid} + ' ' + fields.text();
+    Definition definition;
+    definition.name.kind = kind;
+    definition.name.parent = fields.qualified_name();
+    definition.name.member = fields.text();
+    definition.statement =
+        is_printed_whole(kind) ? fields.optional_expression().value_or("") : fields.text();
+    definition.shape = fields.optional_text();
+    definition.comment = fields.optional_text();
+    names.emplace(key, definition.name);
+    places.emplace(definition.name, catalog.model.definitions.size());
+    catalog.model.definitions.push_back(std::move(definition));
+  }
+}
+
+std::vector<Property>* Reading::properties_of(const std::string& key) {
+  const auto found = names.find(key);
+  if (found == names.end()) return nullptr;
+  const ObjectName& name = found->second;
+  Model& model = catalog.model;
+  if (name.kind == ObjectKind::table)
+    return &model.tables[tables_by_name.at(name.parent)].properties;
+  if (name.kind == ObjectKind::enum_type) return &find(model.enums, name.parent)->properties;
+  if (name.kind == ObjectKind::schema) {
+    if (auto* schema = find(model.schemas, name.parent.schema)) return &schema->properties;
+    // `public` was passed over because nothing was said of it yet.
+    model.schemas.insert(model.schemas.begin(),
+                         Schema{.name = name.parent.schema, .comment = "standard public schema"});
+    return &model.schemas.front().properties;
+  }
+  const auto place = places.find(name);
+  return place == places.end() ? nullptr : &model.definitions[place->second].properties;
+}
+
+void Reading::add_properties(std::string_view classid, std::string_view query) {
+  for (const auto& row : rows(query)) {
+    Fields fields{row};
+    auto* properties = properties_of(std::string{classid} + ' ' + fields.text());
+    if (properties == nullptr) continue;
+    const auto kind = property_kind(fields.text());
+    const auto& key = fields.text();
+    properties->push_back(
+        {kind, key, is_expression(kind) ? *fields.optional_expression() : fields.text()});
+  }
 }
 
 Table& Reading::table(const std::string& oid) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace tenon::catalog {
 
@@ -20,6 +21,8 @@ class Fields {
   /// @throws std::logic_error when the value is NULL or there is none.
   [[nodiscard]] const std::string& text();
   [[nodiscard]] std::optional<std::string> optional_text();
+  /// An expression as PostgreSQL prints it, in a form that it reads back (see printed_text.hpp).
+  [[nodiscard]] std::optional<std::string> optional_expression();
   [[nodiscard]] bool boolean();
   /// A value of PostgreSQL's type "char".
   [[nodiscard]] char character();
@@ -36,15 +39,20 @@ struct Reading {
   int version;
   /// The ignored schemas as a PostgreSQL array, the only parameter of every query.
   std::string ignored_schemas;
-  Catalog catalog;
+  Catalog catalog{};
   /// Places in catalog.model by the OID of pg_class or pg_constraint.
-  std::map<std::string, std::size_t> tables;
+  std::map<std::string, std::size_t> tables{};
+  std::map<QualifiedName, std::size_t> tables_by_name{};
   struct Place {
     std::size_t table;
     std::size_t member;
   };
-  std::map<std::string, Place> constraints;
-  std::map<std::string, Place> indexes;
+  std::map<std::string, Place> constraints{};
+  std::map<std::string, Place> indexes{};
+  /// Every object that was read, by its row: `pg_class 16384`, `pg_class 16384 1` for a column.
+  std::unordered_map<std::string, ObjectName> names{};
+  /// Places in catalog.model.definitions.
+  std::map<ObjectName, std::size_t> places{};
 
   /// Runs `query` with the common table expressions below in front of it:
   /// members(classid, objid), what belongs to an extension; schemas(oid, nspname) and
@@ -54,19 +62,52 @@ struct Reading {
   [[nodiscard]] Table& table(const std::string& oid);
   [[nodiscard]] Constraint& constraint(const std::string& oid);
   [[nodiscard]] Index& index(const std::string& oid);
+
+  /// Adds the definitions that `query` finds: the object's OID, schema, name, member, statement,
+  /// shape and comment. `classid` is the catalog table that they are rows of.
+  void add_definitions(ObjectKind kind, std::string_view classid, std::string_view query);
+
+  /// The properties of the object of this row, or null when it was not read.
+  [[nodiscard]] std::vector<Property>* properties_of(const std::string& key);
+
+  /// Adds the properties that `query` finds: the object's OID, the property's kind, key and value.
+  /// Objects that were not read are passed over.
+  void add_properties(std::string_view classid, std::string_view query);
 };
 
+// Objects that a Model has members for. Tables come before columns, these before constraints and
+// indexes, and both before the elements of indexes.
 void read_schemas(Reading& reading);
 void read_enums(Reading& reading);
 void read_tables(Reading& reading);
 void read_columns(Reading& reading);
-/// Needs tables.
 void read_constraints(Reading& reading);
-/// Needs tables.
 void read_indexes(Reading& reading);
-/// Columns and expressions of indexes and exclusion constraints. Needs both.
+/// Columns and expressions of indexes and exclusion constraints.
 void read_index_elements(Reading& reading);
+
+// Objects that a Model has as definitions.
 void read_extensions(Reading& reading);
+void read_types(Reading& reading);
+void read_sequences(Reading& reading);
+void read_routines(Reading& reading);
+void read_views(Reading& reading);
+void read_triggers(Reading& reading);
+void read_policies(Reading& reading);
+void read_operators(Reading& reading);
+void read_collations(Reading& reading);
+void read_languages(Reading& reading);
+void read_text_search(Reading& reading);
+void read_foreign_data(Reading& reading);
+void read_publications(Reading& reading);
+void read_statistics(Reading& reading);
+
+// What is said of all of them. These come last.
+void read_table_properties(Reading& reading);
+void read_definition_properties(Reading& reading);
+void read_privileges(Reading& reading);
+void read_dependencies(Reading& reading);
+
 /// Objects of kinds that are not in a Model.
 void read_unmodelled_objects(Reading& reading);
 /// Properties that an object of a Model cannot have.

@@ -68,19 +68,24 @@ namespace {
 std::optional<std::string>& comment_of(Model& model, const ObjectName& object) {
   switch (object.kind) {
     case ObjectKind::schema:
-      return existing(model.schemas, object.parent.schema, object).comment;
+      return schema_of(model, object).comment;
     case ObjectKind::enum_type:
       return enum_of(model, object.parent).comment;
     case ObjectKind::table:
+    case ObjectKind::foreign_table:
       return table_of(model, object.parent).comment;
     case ObjectKind::column:
       return column_of(table_of(model, object.parent), object.member).comment;
     case ObjectKind::constraint:
       return constraint_of(table_of(model, object.parent), object.member).comment;
     case ObjectKind::index:
-      return index_of(table_of(model, object.parent), object.member).comment;
+      // That of a materialized view is a definition.
+      if (Table* table = find(model.tables, object.parent))
+        return index_of(*table, object.member).comment;
+      return definition_of(model, object).comment;
+    default:
+      return definition_of(model, object).comment;
   }
-  fail("comment on", object, "it is of no known kind");
 }
 
 }  // namespace
@@ -100,6 +105,14 @@ Column& column_of(Table& table, const std::string& name) {
 }
 Constraint& constraint_of(Table& table, const std::string& name) {
   return existing(table.constraints, name, {ObjectKind::constraint, table.name, name});
+}
+Definition& definition_of(Model& model, const ObjectName& name) {
+  return existing(model.definitions, name, name);
+}
+Schema& schema_of(Model& model, const ObjectName& name) {
+  if (name.parent.schema == "public" && !find(model.schemas, "public"))
+    model.schemas.push_back({.name = "public", .comment = "standard public schema"});
+  return existing(model.schemas, name.parent.schema, name);
 }
 Index& index_of(Table& table, const std::string& name) {
   return existing(table.indexes, name, {ObjectKind::index, table.name, name});

@@ -48,7 +48,9 @@ void apply(Model& model, const AlterColumnDefault& change) {
 }
 
 void apply(Model& model, const AlterColumnIdentity& change) {
-  column_of(table_of(model, change.table), change.column).identity = change.to;
+  Column& column = column_of(table_of(model, change.table), change.column);
+  column.identity = change.to;
+  column.identity_options = change.to_options;
 }
 
 void apply(Model& model, const AlterColumnGenerated& change) {

@@ -41,6 +41,10 @@ void apply(Model& model, const RenameConstraint& change) {
   constraint.name = change.to;
 }
 
+void apply(Model& model, const ValidateConstraint& change) {
+  constraint_of(table_of(model, change.table), change.constraint).not_valid = false;
+}
+
 void apply(Model& model, const AlterConstraintDeferrability& change) {
   Table& table = table_of(model, change.table);
   constraint_of(table, change.constraint).deferrability = change.to;

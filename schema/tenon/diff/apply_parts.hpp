@@ -16,6 +16,9 @@ namespace tenon::fold {
 [[nodiscard]] Column& column_of(Table& table, const std::string& name);
 [[nodiscard]] Constraint& constraint_of(Table& table, const std::string& name);
 [[nodiscard]] Index& index_of(Table& table, const std::string& name);
+[[nodiscard]] Definition& definition_of(Model& model, const ObjectName& name);
+/// `public` is there even if the Model has not said anything of it.
+[[nodiscard]] Schema& schema_of(Model& model, const ObjectName& name);
 
 /// @throws ApplyError when the schema is neither `public` nor in the Model.
 void require_schema(const Model& model, const std::string& name);
@@ -63,9 +66,15 @@ void apply(Model& model, const AlterColumnGenerated& change);
 void apply(Model& model, const AddConstraint& change);
 void apply(Model& model, const DropConstraint& change);
 void apply(Model& model, const RenameConstraint& change);
+void apply(Model& model, const ValidateConstraint& change);
 void apply(Model& model, const AlterConstraintDeferrability& change);
 void apply(Model& model, const CreateIndex& change);
 void apply(Model& model, const DropIndex& change);
 void apply(Model& model, const RenameIndex& change);
+
+void apply(Model& model, const CreateDefinition& change);
+void apply(Model& model, const DropDefinition& change);
+void apply(Model& model, const ReplaceDefinition& change);
+void apply(Model& model, const AlterProperty& change);
 
 }  // namespace tenon::fold

@@ -69,6 +69,8 @@ struct AddColumn {
 struct DropColumn {
   QualifiedName table;
   Column column;
+  /// Tables that inherit the column keep it as their own.
+  bool only_here = false;
 };
 struct RenameColumn {
   QualifiedName table;
@@ -85,6 +87,8 @@ struct AlterColumnType {
   std::optional<std::string> to_collation;
   /// SQL expression that converts a row's old value; empty for a plain cast.
   std::optional<std::string> conversion;
+  /// Of a foreign table: there are no values to convert here.
+  bool has_no_values = false;
 };
 struct AlterColumnNotNull {
   QualifiedName table;
@@ -103,6 +107,8 @@ struct AlterColumnIdentity {
   std::string column;
   std::optional<Identity> from;
   std::optional<Identity> to;
+  std::optional<std::string> from_options{};
+  std::optional<std::string> to_options{};
 };
 /// A generated column's expression changed, or a column became generated or stopped being it.
 struct AlterColumnGenerated {
@@ -123,6 +129,11 @@ struct RenameConstraint {
   QualifiedName table;
   std::string from;
   std::string to;
+};
+/// A constraint that was NOT VALID is checked against the rows that there are.
+struct ValidateConstraint {
+  QualifiedName table;
+  std::string constraint;
 };
 /// A foreign key that is deferrable at another time; PostgreSQL can ALTER only this of a
 /// constraint.
@@ -147,6 +158,27 @@ struct RenameIndex {
   std::string to;
 };
 
+struct CreateDefinition {
+  Definition definition;
+};
+struct DropDefinition {
+  Definition definition;
+};
+/// Another statement or shape; of the properties and the comment, other changes tell.
+struct ReplaceDefinition {
+  Definition from;
+  Definition to;
+};
+
+/// A property said, taken back, or said otherwise.
+struct AlterProperty {
+  ObjectName object;
+  PropertyKind kind = PropertyKind::storage_parameter;
+  std::string key;
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+};
+
 struct SetComment {
   ObjectName object;
   std::optional<std::string> from;
@@ -158,8 +190,9 @@ using Change =
                  RenameEnumLabel, ReplaceEnumLabels, CreateTable, DropTable, RenameTable, AddColumn,
                  DropColumn, RenameColumn, AlterColumnType, AlterColumnNotNull, AlterColumnDefault,
                  AlterColumnIdentity, AlterColumnGenerated, AddConstraint, DropConstraint,
-                 RenameConstraint, AlterConstraintDeferrability, CreateIndex, DropIndex,
-                 RenameIndex, SetComment>;
+                 RenameConstraint, ValidateConstraint, AlterConstraintDeferrability, CreateIndex,
+                 DropIndex, RenameIndex, CreateDefinition, DropDefinition, ReplaceDefinition,
+                 AlterProperty, SetComment>;
 
 using Changes = std::vector<Change>;
 

@@ -12,8 +12,11 @@ namespace tenon {
 /// Changes by the phase in which apply() can take them; within a phase in the order of names.
 struct ComparedChanges {
   Changes renames;
+  Changes definition_drops;
   Changes foreign_key_drops;
   Changes drops;
+  /// Tables that are made anew.
+  Changes replaced_tables;
   Changes types;
   Changes tables;
   Changes columns;
@@ -22,6 +25,8 @@ struct ComparedChanges {
   Changes foreign_keys;
   Changes table_drops;
   Changes type_drops;
+  Changes definitions;
+  Changes properties;
   Changes comments;
 
   /// How many there are in all.
@@ -70,6 +75,12 @@ void compare_columns(const Table& from, const Table& to, const Intents& intents,
 /// lost by it, so nobody needs to say it.
 void compare_constraints(const Table& from, const Table& to, ComparedChanges& changes);
 void compare_indexes(const Table& from, const Table& to, ComparedChanges& changes);
+
+void compare_definition(const Definition& from, const Definition& to, ComparedChanges& changes);
+
+/// Adds an AlterProperty for each property that differs. Both are sorted, or have their own order.
+void compare_properties(const ObjectName& object, const std::vector<Property>& from,
+                        const std::vector<Property>& to, ComparedChanges& changes);
 
 /// Adds a SetComment when the comments differ.
 void compare_comments(const ObjectName& object, const std::optional<std::string>& from,

@@ -10,7 +10,7 @@ bool has_same_type(const Column& from, const Column& to) {
 
 // A generated column whose type changes is made anew like one whose expression changes.
 bool is_generated_anew(const Column& from, const Column& to) {
-  if (from.generated != to.generated) return true;
+  if (from.generated != to.generated || from.is_virtual != to.is_virtual) return true;
   return to.generated && !has_same_type(from, to);
 }
 
@@ -32,8 +32,9 @@ void compare_column(const QualifiedName& table, const Column& from, const Column
     changes.columns.emplace_back(
         AlterColumnDefault{table, to.name, from.default_value, to.default_value});
   }
-  if (from.identity != to.identity) {
-    changes.columns.emplace_back(AlterColumnIdentity{table, to.name, from.identity, to.identity});
+  if (from.identity != to.identity || from.identity_options != to.identity_options) {
+    changes.columns.emplace_back(AlterColumnIdentity{table, to.name, from.identity, to.identity,
+                                                     from.identity_options, to.identity_options});
   }
   if (from.not_null != to.not_null) {
     changes.columns.emplace_back(AlterColumnNotNull{table, to.name, to.not_null});

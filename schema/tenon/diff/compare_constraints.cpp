@@ -4,15 +4,14 @@
 namespace tenon {
 namespace {
 
-bool has_same_content(const Constraint& a, const Constraint& b) {
-  return a.definition == b.definition && a.deferrability == b.deferrability;
-}
-
-bool has_same_content(const Index& a, const Index& b) {
-  Index renamed = a;
-  renamed.name = b.name;
-  renamed.comment = b.comment;
-  return renamed == b;
+// The order of storage parameters does not count.
+template <class Object>
+bool has_same_content(Object a, Object b) {
+  a.name = b.name;
+  a.comment = b.comment;
+  std::ranges::sort(a.storage_parameters);
+  std::ranges::sort(b.storage_parameters);
+  return a == b;
 }
 
 void drop(const QualifiedName& table, const Constraint& constraint, ComparedChanges& changes) {
@@ -49,13 +48,19 @@ ObjectName name_of(const QualifiedName& table, const Index& index) {
   return {ObjectKind::index, table, index.name};
 }
 
-// PostgreSQL can ALTER only when a foreign key is checked, and nothing of any other.
+// PostgreSQL can ALTER when a foreign key is checked, validate what was not, and nothing else.
 bool alter(const QualifiedName& table, const Constraint& from, const Constraint& to,
            ComparedChanges& changes) {
-  if (from.definition != to.definition) return false;
-  if (!std::holds_alternative<ForeignKey>(to.definition)) return false;
-  changes.columns.emplace_back(
-      AlterConstraintDeferrability{table, to.name, from.deferrability, to.deferrability});
+  Constraint validated = from;
+  validated.not_valid = from.not_valid && to.not_valid;
+  Constraint altered = validated;
+  if (std::holds_alternative<ForeignKey>(to.definition)) altered.deferrability = to.deferrability;
+  if (!has_same_content(altered, to)) return false;
+  if (validated.not_valid != from.not_valid)
+    changes.columns.emplace_back(ValidateConstraint{table, to.name});
+  if (altered.deferrability != from.deferrability)
+    changes.columns.emplace_back(
+        AlterConstraintDeferrability{table, to.name, from.deferrability, to.deferrability});
   return true;
 }
 bool alter(const QualifiedName&, const Index&, const Index&, ComparedChanges&) {

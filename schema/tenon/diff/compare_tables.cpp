@@ -1,12 +1,16 @@
 // What one table has: columns, constraints, indexes, comments.
 #include <tenon/diff/compare.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace tenon {
 
 std::size_t ComparedChanges::size() const {
-  return renames.size() + foreign_key_drops.size() + drops.size() + types.size() + tables.size() +
-         columns.size() + column_drops.size() + additions.size() + foreign_keys.size() +
-         table_drops.size() + type_drops.size() + comments.size();
+  return renames.size() + definition_drops.size() + foreign_key_drops.size() + drops.size() +
+         replaced_tables.size() + types.size() + tables.size() + columns.size() +
+         column_drops.size() + additions.size() + foreign_keys.size() + table_drops.size() +
+         type_drops.size() + definitions.size() + properties.size() + comments.size();
 }
 
 void compare_comments(const ObjectName& object, const std::optional<std::string>& from,
@@ -14,9 +18,35 @@ void compare_comments(const ObjectName& object, const std::optional<std::string>
   if (from != to) changes.comments.emplace_back(SetComment{object, from, to});
 }
 
+namespace {
+
+// What only CREATE TABLE can say.
+bool is_only_created(const Property& property) {
+  return property.kind == PropertyKind::partition_key ||
+         property.kind == PropertyKind::foreign_server;
+}
+
+std::vector<Property> created_with(const Table& table) {
+  std::vector<Property> properties;
+  std::ranges::copy_if(table.properties, std::back_inserter(properties), is_only_created);
+  return properties;
+}
+
+}  // namespace
+
 void compare_table(const Table& from, const Table& to, const Intents& intents,
                    ComparedChanges& changes) {
-  compare_comments({ObjectKind::table, to.name, ""}, from.comment, to.comment, changes);
+  if (created_with(from) != created_with(to)) {
+    changes.replaced_tables.emplace_back(DropTable{from});
+    changes.tables.emplace_back(CreateTable{to});
+    return;
+  }
+  const bool is_foreign = std::ranges::any_of(to.properties, [](const Property& property) {
+    return property.kind == PropertyKind::foreign_server;
+  });
+  compare_comments({is_foreign ? ObjectKind::foreign_table : ObjectKind::table, to.name, ""},
+                   from.comment, to.comment, changes);
+  compare_properties({ObjectKind::table, to.name, ""}, from.properties, to.properties, changes);
   compare_columns(from, to, intents, changes);
   compare_constraints(from, to, changes);
   compare_indexes(from, to, changes);

@@ -1,5 +1,7 @@
 // Objects and changes in words.
 #include <tenon/diff/describe.hpp>
+#include <tenon/model/kind_names.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -94,12 +96,19 @@ struct Subject {
     return constraint(c.table, c.constraint.name);
   }
   ObjectName operator()(const RenameConstraint& c) const { return constraint(c.table, c.to); }
+  ObjectName operator()(const ValidateConstraint& c) const {
+    return constraint(c.table, c.constraint);
+  }
   ObjectName operator()(const AlterConstraintDeferrability& c) const {
     return constraint(c.table, c.constraint);
   }
   ObjectName operator()(const CreateIndex& c) const { return index(c.table, c.index.name); }
   ObjectName operator()(const DropIndex& c) const { return index(c.table, c.index.name); }
   ObjectName operator()(const RenameIndex& c) const { return index(c.table, c.to); }
+  ObjectName operator()(const CreateDefinition& c) const { return c.definition.name; }
+  ObjectName operator()(const DropDefinition& c) const { return c.definition.name; }
+  ObjectName operator()(const ReplaceDefinition& c) const { return c.to.name; }
+  ObjectName operator()(const AlterProperty& c) const { return c.object; }
   ObjectName operator()(const SetComment& c) const { return c.object; }
 
  private:
@@ -153,6 +162,8 @@ struct Words {
     return "default: " + arrow(text_or_none(c.from), text_or_none(c.to));
   }
   std::string operator()(const AlterColumnIdentity& c) const {
+    if (c.from == c.to)
+      return "identity options: " + arrow(text_or_none(c.from_options), text_or_none(c.to_options));
     return "identity: " + arrow(text(c.from), text(c.to));
   }
   std::string operator()(const AlterColumnGenerated& c) const {
@@ -165,6 +176,7 @@ struct Words {
     return "(" + sql::constraint_definition(c.constraint) + ") is gone";
   }
   std::string operator()(const RenameConstraint& c) const { return renamed(c.from, c.to); }
+  std::string operator()(const ValidateConstraint&) const { return "not valid -> valid"; }
   std::string operator()(const AlterConstraintDeferrability& c) const {
     return arrow(text(c.from), text(c.to));
   }
@@ -175,6 +187,18 @@ struct Words {
     return "(" + index_text(c.index) + ") is gone";
   }
   std::string operator()(const RenameIndex& c) const { return renamed(c.from, c.to); }
+  std::string operator()(const CreateDefinition&) const { return "is new"; }
+  std::string operator()(const DropDefinition&) const { return "is gone"; }
+  std::string operator()(const ReplaceDefinition& c) const {
+    return arrow(c.from.statement, c.to.statement);
+  }
+  std::string operator()(const AlterProperty& c) const {
+    const auto value = [](const std::optional<std::string>& said) {
+      return !said ? "not said" : said->empty() ? "said" : *said;
+    };
+    return std::string(name_of(c.kind)) + (c.key.empty() ? "" : " " + c.key) + ": " +
+           arrow(value(c.from), value(c.to));
+  }
   std::string operator()(const SetComment& c) const {
     return "comment: " + arrow(quoted_or_none(c.from), quoted_or_none(c.to));
   }
@@ -188,22 +212,14 @@ struct Words {
 }  // namespace
 
 std::string describe(const ObjectName& object) {
-  const std::string member = sql::identifier(object.member);
-  switch (object.kind) {
-    case ObjectKind::schema:
-      return "schema " + sql::identifier(object.parent.schema);
-    case ObjectKind::enum_type:
-      return "enum type " + text(object.parent);
-    case ObjectKind::table:
-      return "table " + text(object.parent);
-    case ObjectKind::column:
-      return "column " + text(object.parent) + "." + member;
-    case ObjectKind::constraint:
-      return "constraint " + member + " on " + text(object.parent);
-    case ObjectKind::index:
-      return "index " + text(QualifiedName{object.parent.schema, object.member});
-  }
-  return "";
+  std::string kind(name_of(object.kind));
+  if (object.kind == ObjectKind::enum_type) kind = "enum type";
+  const bool is_on_table = object.kind == ObjectKind::constraint ||
+                           object.kind == ObjectKind::policy || object.kind == ObjectKind::rule ||
+                           object.kind == ObjectKind::trigger;
+  if (is_on_table)
+    return kind + " " + sql::identifier(object.member) + " on " + text(object.parent);
+  return kind + " " + sql::address(object);
 }
 
 std::string describe(const Column& column) {

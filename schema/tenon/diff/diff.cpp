@@ -2,6 +2,7 @@
 #include <tenon/diff/apply.hpp>
 #include <tenon/diff/compare.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/inherited_changes.hpp>
 #include <tenon/diff/rename_matching.hpp>
 
 #include <iterator>
@@ -14,22 +15,39 @@ void append(Changes& all, Changes&& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// `public` as every database has it.
+const Schema usual_public{.name = "public", .comment = "standard public schema"};
+
+void compare_schema(const Schema& old, const Schema& now, ComparedChanges& changes) {
+  const ObjectName name{ObjectKind::schema, {now.name, ""}, ""};
+  compare_comments(name, old.comment, now.comment, changes);
+  compare_properties(name, old.properties, now.properties, changes);
+}
+
 Changes new_schemas(const Model& from, const Model& to, ComparedChanges& changes) {
   Changes created;
   match_by_name(
-      from.schemas, to.schemas, [](const Schema&) {},
-      [&](const Schema& added) { created.emplace_back(CreateSchema{added}); },
-      [&](const Schema& old, const Schema& now) {
-        compare_comments({ObjectKind::schema, {now.name, ""}, ""}, old.comment, now.comment,
-                         changes);
-      });
+      from.schemas, to.schemas,
+      [&](const Schema& old) {
+        if (old.name == usual_public.name) compare_schema(old, usual_public, changes);
+      },
+      [&](const Schema& added) {
+        if (added.name == usual_public.name)
+          compare_schema(usual_public, added, changes);
+        else
+          created.emplace_back(CreateSchema{added});
+      },
+      [&](const Schema& old, const Schema& now) { compare_schema(old, now, changes); });
   return created;
 }
 
 Changes old_schemas(const Model& from, const Model& to) {
   Changes dropped;
   match_by_name(
-      from.schemas, to.schemas, [&](const Schema& old) { dropped.emplace_back(DropSchema{old}); },
+      from.schemas, to.schemas,
+      [&](const Schema& old) {
+        if (old.name != usual_public.name) dropped.emplace_back(DropSchema{old});
+      },
       [](const Schema&) {}, [](const Schema&, const Schema&) {});
   return dropped;
 }
@@ -46,6 +64,11 @@ void compare_objects(const Model& from, const Model& to, const Intents& intents,
       [&](const Table& old) { changes.table_drops.emplace_back(DropTable{old}); },
       [&](const Table& added) { changes.tables.emplace_back(CreateTable{added}); },
       [&](const Table& old, const Table& now) { compare_table(old, now, intents, changes); });
+  match_by_name(
+      from.definitions, to.definitions,
+      [&](const Definition& old) { changes.definition_drops.emplace_back(DropDefinition{old}); },
+      [&](const Definition& added) { changes.definitions.emplace_back(CreateDefinition{added}); },
+      [&](const Definition& old, const Definition& now) { compare_definition(old, now, changes); });
 }
 
 }  // namespace
@@ -64,8 +87,10 @@ Changes diff(const Model& from, const Model& to, const Intents& intents) {
   }
   append(all, std::move(renames));
   append(all, std::move(compared.renames));
+  append(all, std::move(compared.definition_drops));
   append(all, std::move(compared.foreign_key_drops));
   append(all, std::move(compared.drops));
+  append(all, std::move(compared.replaced_tables));
   append(all, std::move(compared.types));
   append(all, std::move(compared.tables));
   append(all, std::move(compared.columns));
@@ -75,7 +100,10 @@ Changes diff(const Model& from, const Model& to, const Intents& intents) {
   append(all, std::move(compared.table_drops));
   append(all, std::move(compared.type_drops));
   append(all, old_schemas(from, to));
+  append(all, std::move(compared.definitions));
+  append(all, std::move(compared.properties));
   append(all, std::move(compared.comments));
+  without_inherited_changes(all, from, to);
   return all;
 }
 

@@ -77,7 +77,7 @@ Model touched_by(const Changes& changes, const Model& model) {
       names.insert(renamed->to);
     }
   }
-  Model result{model.schemas, model.enums, {}};
+  Model result{model.schemas, model.enums, {}, model.definitions};
   std::ranges::copy_if(model.tables, std::back_inserter(result.tables),
                        [&names](const Table& table) { return names.contains(table.name); });
   return result;

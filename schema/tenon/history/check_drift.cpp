@@ -40,11 +40,14 @@ Side side_of(const Change& change) {
       []<class Kind>(const Kind&) {
         if constexpr (std::is_same_v<Kind, DropSchema> || std::is_same_v<Kind, DropEnum> ||
                       std::is_same_v<Kind, DropTable> || std::is_same_v<Kind, DropColumn> ||
-                      std::is_same_v<Kind, DropConstraint> || std::is_same_v<Kind, DropIndex>)
+                      std::is_same_v<Kind, DropConstraint> || std::is_same_v<Kind, DropIndex> ||
+                      std::is_same_v<Kind, DropDefinition>)
           return Side::migrations_only;
         else if constexpr (std::is_same_v<Kind, CreateSchema> || std::is_same_v<Kind, CreateEnum> ||
                            std::is_same_v<Kind, CreateTable> || std::is_same_v<Kind, AddColumn> ||
-                           std::is_same_v<Kind, AddConstraint> || std::is_same_v<Kind, CreateIndex>)
+                           std::is_same_v<Kind, AddConstraint> ||
+                           std::is_same_v<Kind, CreateIndex> ||
+                           std::is_same_v<Kind, CreateDefinition>)
           return Side::structs_only;
         else
           return Side::both;

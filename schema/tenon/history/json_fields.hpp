@@ -3,6 +3,7 @@
 
 #include <tenon/diff/change.hpp>
 #include <tenon/model/declarations.hpp>
+#include <tenon/model/kind_names.hpp>
 
 #include <array>
 #include <tuple>
@@ -35,11 +36,8 @@ namespace tenon {
   constexpr const char* kind_of(std::type_identity<Struct>) { return name; }
 #define TENON_F(name) field(#name, &S::name)
 
-constexpr auto enumerators(std::type_identity<ObjectKind>) {
-  return std::array{std::pair{ObjectKind::schema, "schema"}, std::pair{ObjectKind::enum_type, "enum"},
-                    std::pair{ObjectKind::table, "table"}, std::pair{ObjectKind::column, "column"},
-                    std::pair{ObjectKind::constraint, "constraint"}, std::pair{ObjectKind::index, "index"}};
-}
+constexpr const auto& enumerators(std::type_identity<ObjectKind>) { return object_kind_names; }
+constexpr const auto& enumerators(std::type_identity<PropertyKind>) { return property_kind_names; }
 constexpr auto enumerators(std::type_identity<Identity>) {
   return std::array{std::pair{Identity::always, "always"}, std::pair{Identity::by_default, "by default"}};
 }
@@ -58,14 +56,17 @@ constexpr auto enumerators(std::type_identity<ReferentialAction>) {
 
 TENON_FIELDS(QualifiedName, TENON_F(schema), TENON_F(name))
 TENON_FIELDS(ObjectName, TENON_F(kind), TENON_F(parent), TENON_F(member))
-TENON_FIELDS(Schema, TENON_F(name), TENON_F(comment))
-TENON_FIELDS(EnumType, TENON_F(name), TENON_F(labels), TENON_F(comment))
+TENON_FIELDS(Uses, TENON_F(objects))
+TENON_FIELDS(Property, TENON_F(kind), TENON_F(key), TENON_F(value))
+TENON_FIELDS(Schema, TENON_F(name), TENON_F(comment), TENON_F(properties))
+TENON_FIELDS(EnumType, TENON_F(name), TENON_F(labels), TENON_F(comment), TENON_F(properties))
 TENON_FIELDS(Column, TENON_F(name), TENON_F(type), TENON_F(collation), TENON_F(not_null),
-             field("default", &S::default_value), TENON_F(generated), TENON_F(identity), TENON_F(comment))
+             field("default", &S::default_value), TENON_F(generated), TENON_F(is_virtual), TENON_F(identity),
+             TENON_F(identity_options), TENON_F(is_inherited), TENON_F(comment), TENON_F(uses), TENON_F(default_uses))
 TENON_FIELDS(PrimaryKey, TENON_F(columns), TENON_F(include))
 TENON_FIELDS(UniqueConstraint, TENON_F(columns), TENON_F(include), TENON_F(nulls_not_distinct))
 TENON_FIELDS(ForeignKey, TENON_F(columns), TENON_F(referenced_table), TENON_F(referenced_columns),
-             TENON_F(match_full), TENON_F(on_delete), TENON_F(on_update))
+             TENON_F(match_full), TENON_F(on_delete), TENON_F(on_update), TENON_F(on_delete_columns))
 TENON_FIELDS(CheckConstraint, TENON_F(expression), TENON_F(no_inherit))
 TENON_FIELDS(IndexElement, TENON_F(target), TENON_F(is_expression), TENON_F(collation),
              TENON_F(operator_class), TENON_F(descending), TENON_F(nulls_first))
@@ -76,11 +77,17 @@ TENON_KIND(UniqueConstraint, "unique")
 TENON_KIND(ForeignKey, "foreign key")
 TENON_KIND(CheckConstraint, "check")
 TENON_KIND(ExclusionConstraint, "exclusion")
-TENON_FIELDS(Constraint, TENON_F(name), TENON_F(definition), TENON_F(deferrability), TENON_F(comment))
-TENON_FIELDS(Index, TENON_F(name), TENON_F(method), TENON_F(unique), TENON_F(nulls_not_distinct),
-             TENON_F(elements), TENON_F(include), TENON_F(predicate), TENON_F(storage_parameters), TENON_F(comment))
-TENON_FIELDS(Table, TENON_F(name), TENON_F(columns), TENON_F(constraints), TENON_F(indexes), TENON_F(comment))
-TENON_FIELDS(Model, TENON_F(schemas), TENON_F(enums), TENON_F(tables))
+TENON_FIELDS(Constraint, TENON_F(name), TENON_F(definition), TENON_F(deferrability), TENON_F(not_valid),
+             TENON_F(not_enforced), TENON_F(is_temporal), TENON_F(is_inherited), TENON_F(is_partitioned), TENON_F(storage_parameters),
+             TENON_F(comment), TENON_F(uses))
+TENON_FIELDS(Index, TENON_F(name), TENON_F(method), TENON_F(unique), TENON_F(is_partitioned),
+             TENON_F(nulls_not_distinct), TENON_F(elements), TENON_F(include), TENON_F(predicate), TENON_F(storage_parameters), TENON_F(comment),
+             TENON_F(uses))
+TENON_FIELDS(Table, TENON_F(name), TENON_F(columns), TENON_F(constraints), TENON_F(indexes), TENON_F(properties),
+             TENON_F(comment))
+TENON_FIELDS(Definition, TENON_F(name), TENON_F(statement), TENON_F(shape), TENON_F(properties), TENON_F(comment),
+             TENON_F(uses))
+TENON_FIELDS(Model, TENON_F(schemas), TENON_F(enums), TENON_F(tables), TENON_F(definitions))
 
 TENON_FIELDS(SourceLocation, TENON_F(file), TENON_F(line), TENON_F(column))
 TENON_FIELDS(Origin, TENON_F(location), TENON_F(cpp_name))
@@ -101,22 +108,29 @@ TENON_FIELDS(CreateTable, TENON_F(table)) TENON_KIND(CreateTable, "create table"
 TENON_FIELDS(DropTable, TENON_F(table)) TENON_KIND(DropTable, "drop table")
 TENON_FIELDS(RenameTable, TENON_F(from), TENON_F(to)) TENON_KIND(RenameTable, "rename table")
 TENON_FIELDS(AddColumn, TENON_F(table), TENON_F(column)) TENON_KIND(AddColumn, "add column")
-TENON_FIELDS(DropColumn, TENON_F(table), TENON_F(column)) TENON_KIND(DropColumn, "drop column")
+TENON_FIELDS(DropColumn, TENON_F(table), TENON_F(column), TENON_F(only_here)) TENON_KIND(DropColumn, "drop column")
 TENON_FIELDS(RenameColumn, TENON_F(table), TENON_F(from), TENON_F(to)) TENON_KIND(RenameColumn, "rename column")
 TENON_FIELDS(AlterColumnType, TENON_F(table), TENON_F(column), TENON_F(from_type), TENON_F(to_type),
-             TENON_F(from_collation), TENON_F(to_collation), TENON_F(conversion)) TENON_KIND(AlterColumnType, "alter column type")
+             TENON_F(from_collation), TENON_F(to_collation), TENON_F(conversion), TENON_F(has_no_values)) TENON_KIND(AlterColumnType, "alter column type")
 TENON_FIELDS(AlterColumnNotNull, TENON_F(table), TENON_F(column), TENON_F(not_null)) TENON_KIND(AlterColumnNotNull, "alter column not null")
 TENON_FIELDS(AlterColumnDefault, TENON_F(table), TENON_F(column), TENON_F(from), TENON_F(to)) TENON_KIND(AlterColumnDefault, "alter column default")
-TENON_FIELDS(AlterColumnIdentity, TENON_F(table), TENON_F(column), TENON_F(from), TENON_F(to)) TENON_KIND(AlterColumnIdentity, "alter column identity")
+TENON_FIELDS(AlterColumnIdentity, TENON_F(table), TENON_F(column), TENON_F(from), TENON_F(to), TENON_F(from_options),
+             TENON_F(to_options)) TENON_KIND(AlterColumnIdentity, "alter column identity")
 TENON_FIELDS(AlterColumnGenerated, TENON_F(table), TENON_F(from), TENON_F(to)) TENON_KIND(AlterColumnGenerated, "alter column generated")
 TENON_FIELDS(AddConstraint, TENON_F(table), TENON_F(constraint)) TENON_KIND(AddConstraint, "add constraint")
 TENON_FIELDS(DropConstraint, TENON_F(table), TENON_F(constraint)) TENON_KIND(DropConstraint, "drop constraint")
 TENON_FIELDS(RenameConstraint, TENON_F(table), TENON_F(from), TENON_F(to)) TENON_KIND(RenameConstraint, "rename constraint")
+TENON_FIELDS(ValidateConstraint, TENON_F(table), TENON_F(constraint)) TENON_KIND(ValidateConstraint, "validate constraint")
 TENON_FIELDS(AlterConstraintDeferrability, TENON_F(table), TENON_F(constraint), TENON_F(from), TENON_F(to))
 TENON_KIND(AlterConstraintDeferrability, "alter constraint deferrability")
 TENON_FIELDS(CreateIndex, TENON_F(table), TENON_F(index)) TENON_KIND(CreateIndex, "create index")
 TENON_FIELDS(DropIndex, TENON_F(table), TENON_F(index)) TENON_KIND(DropIndex, "drop index")
 TENON_FIELDS(RenameIndex, TENON_F(table), TENON_F(from), TENON_F(to)) TENON_KIND(RenameIndex, "rename index")
+TENON_FIELDS(CreateDefinition, TENON_F(definition)) TENON_KIND(CreateDefinition, "create definition")
+TENON_FIELDS(DropDefinition, TENON_F(definition)) TENON_KIND(DropDefinition, "drop definition")
+TENON_FIELDS(ReplaceDefinition, TENON_F(from), TENON_F(to)) TENON_KIND(ReplaceDefinition, "replace definition")
+TENON_FIELDS(AlterProperty, TENON_F(object), TENON_F(kind), TENON_F(key), TENON_F(from), TENON_F(to))
+TENON_KIND(AlterProperty, "alter property")
 TENON_FIELDS(SetComment, TENON_F(object), TENON_F(from), TENON_F(to)) TENON_KIND(SetComment, "set comment")
 
 #undef TENON_F

@@ -11,6 +11,10 @@ namespace {
 // Raised when a model.json can no longer be read by the programs that read this one.
 constexpr int declarations_format = 1;
 
+void sort_by_name(std::vector<Property>& properties) {
+  std::ranges::sort(properties);
+}
+
 template <class Object>
 void sort_by_name(std::vector<Object>& objects) {
   std::ranges::sort(objects, std::less<>{}, &Object::name);
@@ -20,7 +24,23 @@ Model canonical(Model model) {
   sort_by_name(model.schemas);
   sort_by_name(model.enums);
   sort_by_name(model.tables);
+  sort_by_name(model.definitions);
+  for (Definition& definition : model.definitions) {
+    definition.uses = {};
+    // The order of a composite type's attributes is part of it.
+    if (definition.name.kind != ObjectKind::composite_type) sort_by_name(definition.properties);
+  }
   for (Table& table : model.tables) {
+    for (Column& column : table.columns) column.uses = column.default_uses = {};
+    for (Constraint& constraint : table.constraints) {
+      constraint.uses = {};
+      std::ranges::sort(constraint.storage_parameters);
+    }
+    for (Index& index : table.indexes) {
+      index.uses = {};
+      std::ranges::sort(index.storage_parameters);
+    }
+    sort_by_name(table.properties);
     sort_by_name(table.columns);
     sort_by_name(table.constraints);
     sort_by_name(table.indexes);

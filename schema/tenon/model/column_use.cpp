@@ -83,4 +83,9 @@ bool expression_mentions(const Index& index, std::string_view name) {
          });
 }
 
+bool has_index(const Constraint& constraint) {
+  return !std::holds_alternative<ForeignKey>(constraint.definition) &&
+         !std::holds_alternative<CheckConstraint>(constraint.definition);
+}
+
 }  // namespace tenon

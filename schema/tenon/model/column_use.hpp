@@ -22,6 +22,9 @@ namespace tenon {
 [[nodiscard]] bool expression_mentions(const Constraint& constraint, std::string_view name);
 [[nodiscard]] bool expression_mentions(const Index& index, std::string_view name);
 
+/// Whether an index of the constraint's name is behind it.
+[[nodiscard]] bool has_index(const Constraint& constraint);
+
 /// Calls `visit` with every column name that the constraint, index or element lists by its name, to
 /// read it or, where the object is not const, to change it. Of a foreign key: its own columns.
 template <class Object, class Visitor>

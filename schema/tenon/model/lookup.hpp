@@ -34,4 +34,16 @@ template <class Object>
   return found == objects.end() ? nullptr : &*found;
 }
 
+/// The first element of `objects` that is called `name`, or null. For definitions.
+template <class Object>
+[[nodiscard]] Object* find(std::vector<Object>& objects, const ObjectName& name) {
+  const auto found = std::ranges::find(objects, name, &Object::name);
+  return found == objects.end() ? nullptr : &*found;
+}
+template <class Object>
+[[nodiscard]] const Object* find(const std::vector<Object>& objects, const ObjectName& name) {
+  const auto found = std::ranges::find(objects, name, &Object::name);
+  return found == objects.end() ? nullptr : &*found;
+}
+
 }  // namespace tenon

@@ -25,24 +25,152 @@ struct QualifiedName {
 };
 
 /// What kind of object an ObjectName names.
-enum class ObjectKind { schema, enum_type, table, column, constraint, index };
+enum class ObjectKind {
+  schema,
+  enum_type,
+  table,
+  column,
+  constraint,
+  index,
+  /// The DEFAULT of a column, which can need a function that the column itself does not need.
+  default_value,
+  // What a Model has as a Definition.
+  access_method,
+  aggregate,
+  cast,
+  collation,
+  composite_type,
+  conversion,
+  default_privileges,
+  domain,
+  event_trigger,
+  extension,
+  foreign_data_wrapper,
+  foreign_server,
+  /// A Table all the same; named so where statements do.
+  foreign_table,
+  function,
+  language,
+  materialized_view,
+  operator_,
+  operator_class,
+  operator_family,
+  policy,
+  procedure,
+  publication,
+  range_type,
+  rule,
+  sequence,
+  statistics,
+  text_search_configuration,
+  text_search_dictionary,
+  text_search_parser,
+  text_search_template,
+  transform,
+  trigger,
+  view
+};
 
 /// The address of any object of a Model, used where objects of all kinds are spoken of together:
-/// comments, source locations, findings.
+/// comments, source locations, findings, dependencies.
 struct ObjectName {
   ObjectKind kind = ObjectKind::table;
-  /// The table, type or, for a schema, only `parent.schema`.
+  /// The table, type, view, function …; the table of a trigger; for a schema, only
+  /// `parent.schema`. What lives in no schema (an extension, a cast) has an empty one.
   QualifiedName parent;
-  /// The column, constraint or index; empty for a schema, a type and a table.
+  /// The column, constraint, index, trigger, rule or policy; the argument types of a function.
   std::string member;
 
   friend auto operator<=>(const ObjectName&, const ObjectName&) = default;
 };
 
-/// A PostgreSQL schema (namespace) other than `public`, which every database has.
+/// What an object's texts refer to. It orders steps and is never a difference.
+struct Uses {
+  std::vector<ObjectName> objects{};
+
+  friend bool operator==(const Uses&, const Uses&) { return true; }
+};
+
+/// What can be said of an object by a clause or a statement of its own, and be taken back.
+enum class PropertyKind {
+  access_method,
+  /// Of a composite type; the key is the attribute's name, the value its type.
+  attribute,
+  /// The index that CLUSTER orders the table by.
+  clustered_on,
+  /// COMMENT ON a part that has no place in a Model; the key is the part.
+  comment,
+  /// The key of these is the column; of options, with the option's name after the word OPTION.
+  column_compression,
+  column_default,
+  column_foreign_option,
+  column_option,
+  column_statistics,
+  column_storage,
+  /// Of a domain; the key is the constraint's name.
+  domain_check,
+  domain_default,
+  domain_not_null,
+  /// Whether a trigger, rule or event trigger fires; absent when it does as usual.
+  firing,
+  foreign_option,
+  foreign_server,
+  forced_row_security,
+  /// A partition of an index; the key is the index below, the value the one above.
+  index_partition,
+  /// The key is the index and the number of its element.
+  index_statistics,
+  index_tablespace,
+  /// The key is the parent, the value its place among the parents.
+  inherits,
+  of_type,
+  owned_by,
+  partition_key,
+  /// The key is the partitioned table, the value the bound.
+  partition_of,
+  policy_check,
+  policy_roles,
+  policy_using,
+  /// The key is the role, with the column in parentheses where the privileges are on one. The value
+  /// lists what it has beyond PostgreSQL's default, `*` with the right to grant it, and after a `-`
+  /// what it lacks of that.
+  privileges,
+  /// What a publication publishes; the key is the table or schema.
+  publishes,
+  replica_identity,
+  row_security,
+  /// All of them, where one is not the usual one.
+  sequence_options,
+  statistics_target,
+  storage_parameter,
+  tablespace,
+  /// Of a text search configuration; the key is the kind of token.
+  text_search_mapping,
+  unlogged,
+  version
+};
+
+/// Whether the order in which properties of this kind were said is kept.
+[[nodiscard]] constexpr bool keeps_order(PropertyKind kind) {
+  return kind == PropertyKind::attribute || kind == PropertyKind::storage_parameter;
+}
+
+/// One property. The value is SQL text.
+struct Property {
+  PropertyKind kind = PropertyKind::storage_parameter;
+  std::string key{};
+  std::string value{};
+
+  friend auto operator<=>(const Property&, const Property&) = default;
+};
+
+/// A PostgreSQL schema (namespace). `public`, which every database has, is in a Model only where
+/// something is said of it.
 struct Schema {
   std::string name;
   std::optional<std::string> comment{};
+  /// Sorted.
+  std::vector<Property> properties{};
 
   friend bool operator==(const Schema&, const Schema&) = default;
 };
@@ -52,6 +180,8 @@ struct EnumType {
   QualifiedName name;
   std::vector<std::string> labels{};
   std::optional<std::string> comment{};
+  /// Sorted.
+  std::vector<Property> properties{};
 
   friend bool operator==(const EnumType&, const EnumType&) = default;
 };
@@ -70,8 +200,16 @@ struct Column {
   std::optional<std::string> default_value{};
   /// SQL expression of GENERATED ALWAYS AS (…) STORED.
   std::optional<std::string> generated{};
+  /// GENERATED ALWAYS AS (…) VIRTUAL (PostgreSQL 18 and later).
+  bool is_virtual = false;
   std::optional<Identity> identity{};
+  /// All options of the identity's sequence, where one of them is not the usual one.
+  std::optional<std::string> identity_options{};
+  /// It comes from a parent table alone.
+  bool is_inherited = false;
   std::optional<std::string> comment{};
+  Uses uses{};
+  Uses default_uses{};
 
   friend bool operator==(const Column&, const Column&) = default;
 };
@@ -105,6 +243,8 @@ struct ForeignKey {
   bool match_full = false;
   ReferentialAction on_delete = ReferentialAction::no_action;
   ReferentialAction on_update = ReferentialAction::no_action;
+  /// The columns that ON DELETE SET NULL or SET DEFAULT sets; empty for all of them.
+  std::vector<std::string> on_delete_columns{};
 
   friend bool operator==(const ForeignKey&, const ForeignKey&) = default;
 };
@@ -156,7 +296,19 @@ struct Constraint {
   std::variant<PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, ExclusionConstraint>
       definition;
   Deferrability deferrability = Deferrability::not_deferrable;
+  bool not_valid = false;
+  /// NOT ENFORCED (PostgreSQL 18 and later).
+  bool not_enforced = false;
+  /// WITHOUT OVERLAPS on the last column, or PERIOD (PostgreSQL 18 and later).
+  bool is_temporal = false;
+  /// It comes from a parent table alone.
+  bool is_inherited = false;
+  /// The index behind it is that of a partitioned table.
+  bool is_partitioned = false;
+  /// Of the index behind it, as name and value. Their order is kept and never counts.
+  std::vector<std::pair<std::string, std::string>> storage_parameters{};
   std::optional<std::string> comment{};
+  Uses uses{};
 
   friend bool operator==(const Constraint&, const Constraint&) = default;
 };
@@ -166,14 +318,17 @@ struct Index {
   std::string name;
   std::string method = "btree";
   bool unique = false;
+  /// Of a partitioned table: it has nothing but parts, which are indexes of the partitions.
+  bool is_partitioned = false;
   bool nulls_not_distinct = false;
   std::vector<IndexElement> elements{};
   std::vector<std::string> include{};
   /// SQL text of WHERE …; a partial index.
   std::optional<std::string> predicate{};
-  /// Storage parameters as name and value, sorted by name.
+  /// Storage parameters as name and value. Their order is kept and never counts.
   std::vector<std::pair<std::string, std::string>> storage_parameters{};
   std::optional<std::string> comment{};
+  Uses uses{};
 
   friend bool operator==(const Index&, const Index&) = default;
 };
@@ -184,9 +339,29 @@ struct Table {
   std::vector<Column> columns{};
   std::vector<Constraint> constraints{};
   std::vector<Index> indexes{};
+  /// By kind and key, but for storage parameters, which keep their order.
+  std::vector<Property> properties{};
   std::optional<std::string> comment{};
 
   friend bool operator==(const Table&, const Table&) = default;
+};
+
+/// An object of which nothing but the whole is ever planned: a view, a function, a trigger, a
+/// domain … It is what the statement says that creates it, and its properties.
+struct Definition {
+  ObjectName name;
+  /// CREATE … as PostgreSQL or a person writes it, without a semicolon, and without what
+  /// `properties` say.
+  std::string statement;
+  /// What must stay the same for CREATE OR REPLACE to be possible: the result and the arguments of
+  /// a function, the columns of a view. Nothing when the object cannot be replaced in place.
+  std::optional<std::string> shape{};
+  /// By kind and key, but for attributes and storage parameters, which keep their order.
+  std::vector<Property> properties{};
+  std::optional<std::string> comment{};
+  Uses uses{};
+
+  friend bool operator==(const Definition&, const Definition&) = default;
 };
 
 /// A whole schema. Equality of two Models is diff(a, b) being empty, not member-wise: the order of
@@ -195,6 +370,7 @@ struct Model {
   std::vector<Schema> schemas{};
   std::vector<EnumType> enums{};
   std::vector<Table> tables{};
+  std::vector<Definition> definitions{};
 };
 
 }  // namespace tenon

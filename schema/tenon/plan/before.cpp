@@ -70,6 +70,13 @@ bool refers_to(const Table& table, const Names& names) {
   });
 }
 
+Model with_renames(Model model, const Changes& changes) {
+  for (const Change& change : changes) {
+    if (std::holds_alternative<CreateSchema>(change) || is_rename(change)) apply(model, change);
+  }
+  return model;
+}
+
 }  // namespace
 
 const QualifiedName* table_of(const Change& change) {
@@ -97,16 +104,17 @@ Model model_before(const Model& from, const Changes& changes) {
       concerned.insert(table.name);
     }
   }
-  Model before{from.schemas, from.enums, {}};
+  Model before{from.schemas, from.enums, {}, {}};
   for (const Table& table : from.tables) {
     if (concerned.contains(table.name) || refers_to(table, concerned)) {
       before.tables.push_back(table);
     }
   }
-  for (const Change& change : changes) {
-    if (std::holds_alternative<CreateSchema>(change) || is_rename(change)) apply(before, change);
-  }
-  return before;
+  return with_renames(std::move(before), changes);
+}
+
+Model whole_model_before(const Model& from, const Changes& changes) {
+  return with_renames(from, changes);
 }
 
 }  // namespace tenon::planning

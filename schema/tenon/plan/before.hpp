@@ -13,6 +13,10 @@ namespace tenon::planning {
 /// weighs.
 [[nodiscard]] Model model_before(const Model& from, const Changes& changes);
 
+/// All of `from` with the renames among the changes already made, for a plan that must know what
+/// uses what.
+[[nodiscard]] Model whole_model_before(const Model& from, const Changes& changes);
+
 /// The table that a change is about, by the name in the change; null for types and schemas.
 [[nodiscard]] const QualifiedName* table_of(const Change& change);
 

@@ -74,6 +74,9 @@ class ColumnPlanner {
       if (after) set_default(change.table, change.column, std::nullopt, after);
     }
     AlterColumnType retyped = change;
+    retyped.has_no_values = std::ranges::any_of(
+        find(scene_.to.tables, change.table)->properties,
+        [](const Property& property) { return property.kind == PropertyKind::foreign_server; });
     if (!retyped.conversion && concerns_enum(change)) {
       retyped.conversion = sql::identifier(change.column) +
                            (is_array_type(change.to_type) ? "::text[]::" : "::text::") +
@@ -161,6 +164,22 @@ class ColumnPlanner {
 };
 
 }  // namespace
+
+void plan_defaults(const Scene& scene, const ColumnNames& columns, ColumnNames& defaults_done,
+                   Phases& phases) {
+  for (const MemberName& name : columns) {
+    const Table* table = find(scene.to.tables, name.first);
+    const Column* after = table ? find(table->columns, name.second) : nullptr;
+    if (!after || !defaults_done.insert(name).second) continue;
+    const Column* before = find(find(scene.before.tables, name.first)->columns, name.second);
+    if (before->default_value)
+      phases.default_drops.emplace_back(
+          Change{AlterColumnDefault{name.first, name.second, before->default_value, std::nullopt}});
+    if (after->default_value)
+      phases.default_sets.emplace_back(
+          Change{AlterColumnDefault{name.first, name.second, std::nullopt, after->default_value}});
+  }
+}
 
 void plan_columns(const Scene& scene, const Obstacles& obstacles,
                   const ColumnNames& with_defaults_done, Phases& phases) {

@@ -1,4 +1,5 @@
 // DROP TABLE, and the names that a table gives free only then.
+#include <tenon/model/column_use.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/table_order.hpp>
 
@@ -7,11 +8,6 @@
 
 namespace tenon::planning {
 namespace {
-
-bool has_index(const Constraint& constraint) {
-  return !std::holds_alternative<ForeignKey>(constraint.definition) &&
-         !std::holds_alternative<CheckConstraint>(constraint.definition);
-}
 
 // The names of indexes that the changes bring into being. Indexes and tables of a schema share one
 // space of names.
@@ -70,8 +66,14 @@ void plan_dropped_tables(const Scene& scene, Phases& phases) {
   std::vector<const Table*> ordered = referenced_first(tables);
   std::ranges::reverse(ordered);
   std::set<QualifiedName> gone;
+  std::set<QualifiedName> created;
+  for (const Change& change : scene.changes) {
+    if (const auto* creation = std::get_if<CreateTable>(&change))
+      created.insert(creation->table.name);
+  }
   for (const Table* table : ordered) {
-    free_index_names(scene, *table, wanted, phases);
+    const bool is_replaced = created.contains(table->name);
+    if (!is_replaced) free_index_names(scene, *table, wanted, phases);
     for (const Constraint& constraint : table->constraints) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
       // Only in a circle does a table refer to one that is dropped before it.
@@ -80,7 +82,8 @@ void plan_dropped_tables(const Scene& scene, Phases& phases) {
       }
     }
     gone.insert(table->name);
-    phases.table_drops.emplace_back(Change{DropTable{*table}});
+    (is_replaced ? phases.replaced_tables : phases.table_drops)
+        .emplace_back(Change{DropTable{*table}});
   }
 }
 

@@ -134,6 +134,29 @@ struct HazardOf {
   }
   Hazard operator()(const DropConstraint&) const { return exclusive; }
   Hazard operator()(const RenameConstraint&) const { return exclusive; }
+  Hazard operator()(const ValidateConstraint&) const {
+    return {Lock::share_update_exclusive, false, true, false};
+  }
+  Hazard operator()(const DropDefinition& change) const {
+    // A sequence has a value, a materialized view can be filled again.
+    const bool is_lost = change.definition.name.kind == ObjectKind::sequence;
+    return {Lock::none, false, false, is_lost};
+  }
+  Hazard operator()(const AlterProperty& change) const {
+    if (change.object.kind != ObjectKind::table) return {};
+    switch (change.kind) {
+      case PropertyKind::privileges:
+        return {};
+      case PropertyKind::access_method:
+      case PropertyKind::tablespace:
+      case PropertyKind::unlogged:
+        return exclusive_rewrite;
+      case PropertyKind::partition_of:
+        return exclusive_scan;
+      default:
+        return exclusive;
+    }
+  }
   Hazard operator()(const AlterConstraintDeferrability&) const { return exclusive; }
   Hazard operator()(const CreateIndex&) const { return {Lock::share, false, true, false}; }
   Hazard operator()(const DropIndex&) const { return exclusive; }

@@ -3,6 +3,7 @@
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/table_order.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <map>
@@ -33,6 +34,27 @@ bool has_key(const Table& table, std::vector<std::string> columns) {
   return std::ranges::count_if(table.constraints, is_on_columns) == 1;
 }
 
+// A column that comes from a parent may have another default.
+void plan_inherited_defaults(const Scene& scene, const Table& table, Phases& phases) {
+  for (const Property& property : table.properties) {
+    if (property.kind != PropertyKind::inherits) continue;
+    const auto parent = std::ranges::find_if(scene.to.tables, [&](const Table& other) {
+      return sql::identifier(other.name) == property.key;
+    });
+    if (parent == scene.to.tables.end()) continue;
+    for (const Column& column : table.columns) {
+      const Column* inherited = find(parent->columns, column.name);
+      if (!column.is_inherited || !inherited) continue;
+      if (inherited->default_value != column.default_value)
+        phases.default_sets.emplace_back(Change{AlterColumnDefault{
+            table.name, column.name, inherited->default_value, column.default_value}});
+      if (inherited->not_null != column.not_null)
+        phases.not_nulls.emplace_back(
+            Change{AlterColumnNotNull{table.name, column.name, column.not_null}});
+    }
+  }
+}
+
 }  // namespace
 
 void plan_new_tables(const Scene& scene, Phases& phases) {
@@ -60,7 +82,19 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
       phases.foreign_key_additions.emplace_back(Change{AddConstraint{table->name, constraint}});
       return true;
     });
+    std::erase_if(creation.table.properties, [&](const Property& property) {
+      const bool is_partition = property.kind == PropertyKind::partition_of;
+      if (!is_partition && property.kind != PropertyKind::index_partition) return false;
+      (is_partition ? phases.partitions : phases.properties_set)
+          .emplace_back(Change{AlterProperty{{ObjectKind::table, table->name, ""},
+                                             property.kind,
+                                             property.key,
+                                             std::nullopt,
+                                             property.value}});
+      return true;
+    });
     phases.tables.emplace_back(Change{std::move(creation)});
+    plan_inherited_defaults(scene, *table, phases);
   }
 }
 

@@ -333,6 +333,10 @@ void plan_keys(const Scene& scene, const Obstacles& obstacles, Phases& phases) {
       plan_drop(*drop, phases);
     } else if (const auto* addition = std::get_if<AddConstraint>(&change)) {
       plan_addition(*addition, phases);
+    } else if (const auto* validation = std::get_if<ValidateConstraint>(&change)) {
+      if (!made_again.contains({validation->table, validation->constraint})) {
+        phases.key_additions.emplace_back(change);
+      }
     } else if (const auto* alter = std::get_if<AlterConstraintDeferrability>(&change)) {
       if (!made_again.contains({alter->table, alter->constraint})) {
         phases.key_additions.emplace_back(change);

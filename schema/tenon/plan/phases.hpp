@@ -15,16 +15,23 @@ struct Phases {
   /// Names of what is dropped at the end, moved out of the way of what is created before.
   std::vector<Action> asides;
 
+  std::vector<Action> properties_reset;
+  std::vector<Action> definition_drops;
+
   std::vector<Action> foreign_key_drops;
   std::vector<Action> key_drops;
   std::vector<Action> index_drops;
   /// Computed columns that stand in the way, and those that stop being computed.
   std::vector<Action> computed_drops;
   std::vector<Action> key_renames;
+  /// Tables that are made anew.
+  std::vector<Action> replaced_tables;
 
   std::vector<Action> label_checks;
   std::vector<Action> default_drops;
   std::vector<Action> types;
+  /// Functions, domains, sequences … that tables may need.
+  std::vector<Action> definitions_before_tables;
   std::vector<Action> tables;
   std::vector<Action> column_additions;
   std::vector<Action> identity_drops;
@@ -39,10 +46,16 @@ struct Phases {
   std::vector<Action> key_additions;
   std::vector<Action> index_additions;
   std::vector<Action> foreign_key_additions;
+  /// Views, triggers, policies … that need tables.
+  std::vector<Action> definitions;
 
   std::vector<Action> computed_column_drops;
   std::vector<Action> column_drops;
+  /// Tables become partitions once they have all that partitions must have, and nothing else.
+  std::vector<Action> partitions;
+  std::vector<Action> properties_set;
   std::vector<Action> table_drops;
+  std::vector<Action> definition_drops_after_tables;
   std::vector<Action> type_drops;
   std::vector<Action> schema_drops;
   std::vector<Action> comments;
@@ -52,14 +65,18 @@ struct Phases {
     return std::array{&schemas,
                       &renames,
                       &asides,
+                      &properties_reset,
+                      &definition_drops,
                       &foreign_key_drops,
                       &key_drops,
                       &index_drops,
                       &computed_drops,
                       &key_renames,
+                      &replaced_tables,
                       &label_checks,
                       &default_drops,
                       &types,
+                      &definitions_before_tables,
                       &tables,
                       &column_additions,
                       &identity_drops,
@@ -73,9 +90,13 @@ struct Phases {
                       &key_additions,
                       &index_additions,
                       &foreign_key_additions,
+                      &definitions,
                       &computed_column_drops,
                       &column_drops,
+                      &partitions,
+                      &properties_set,
                       &table_drops,
+                      &definition_drops_after_tables,
                       &type_drops,
                       &schema_drops,
                       &comments};

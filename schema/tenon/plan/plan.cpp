@@ -1,9 +1,17 @@
 // Puts the parts of a plan together.
 #include <tenon/plan/before.hpp>
+#include <tenon/plan/circles.hpp>
+#include <tenon/plan/default_privileges.hpp>
+#include <tenon/plan/definitions.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/hazards.hpp>
+#include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/parts.hpp>
+#include <tenon/plan/step_order.hpp>
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 
 namespace tenon {
@@ -16,7 +24,7 @@ bool is_one_of(const Change& change) {
 }
 
 // What needs no thought beyond its place.
-void plan_simple_changes(const Changes& changes, Phases& phases) {
+void plan_simple_changes(const Changes& changes, const Rebuilds& made_anew, Phases& phases) {
   for (const Change& change : changes) {
     if (std::holds_alternative<CreateSchema>(change)) {
       phases.schemas.emplace_back(change);
@@ -24,10 +32,17 @@ void plan_simple_changes(const Changes& changes, Phases& phases) {
       phases.renames.emplace_back(change);
     } else if (std::holds_alternative<DropSchema>(change)) {
       phases.schema_drops.emplace_back(change);
-    } else if (std::holds_alternative<SetComment>(change)) {
+    } else if (std::holds_alternative<SetComment>(change) && !is_of_rebuilt(change, made_anew)) {
       phases.comments.emplace_back(change);
     }
   }
+}
+
+// Structs alone depend on each other in ways that the phases know.
+bool may_have_dependencies(const Model& model) {
+  return !model.definitions.empty() || std::ranges::any_of(model.tables, [](const Table& table) {
+    return !table.properties.empty();
+  });
 }
 
 std::set<QualifiedName> created_tables(const Changes& changes) {
@@ -46,27 +61,45 @@ std::set<QualifiedName> created_tables(const Changes& changes) {
 Plan make_plan(const Model& from, const Model& to, const Changes& changes) {
   using namespace planning;
   if (changes.empty()) return {};
-  const Model before = model_before(from, changes);
+  const bool has_dependencies = may_have_dependencies(from) || may_have_dependencies(to);
+  const Model before =
+      has_dependencies ? whole_model_before(from, changes) : model_before(from, changes);
   FreeNames free_names{from, before, to};
   const FormerNames former_names(changes);
   const Scene scene{from, before, to, changes, former_names, free_names};
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);
-  const Obstacles obstacles = find_obstacles(scene, rebuilds);
+  Obstacles obstacles = find_obstacles(scene, rebuilds);
+  std::optional<Dependencies> dependencies;
+  Rebuilds made_anew;
+  if (has_dependencies) {
+    dependencies.emplace(before);
+    made_anew = find_definition_rebuilds(scene, *dependencies, rebuilds, obstacles);
+  }
 
   Phases phases;
-  plan_simple_changes(changes, phases);
+  plan_simple_changes(changes, made_anew, phases);
   plan_keys(scene, obstacles, phases);
   plan_key_renames(scene, obstacles, phases);
-  const ColumnNames defaults_done = plan_enums(scene, rebuilds, obstacles, phases);
+  ColumnNames defaults_done = plan_enums(scene, rebuilds, obstacles, phases);
+  plan_defaults(scene, made_anew.defaults, defaults_done, phases);
   plan_new_tables(scene, phases);
   plan_columns(scene, obstacles, defaults_done, phases);
   plan_dropped_tables(scene, phases);
+  plan_index_parts(scene, phases);
+  plan_default_privileges(scene, phases);
+  plan_definitions(scene, made_anew, phases);
 
+  std::vector<Action> actions;
+  for (std::vector<Action>* phase : phases.in_order())
+    std::ranges::move(*phase, std::back_inserter(actions));
+  if (dependencies) {
+    const Dependencies after(to);
+    actions = in_dependency_order(without_circles(std::move(actions), *dependencies, after),
+                                  *dependencies, after);
+  }
   const std::set<QualifiedName> created = created_tables(changes);
   Plan plan;
-  for (std::vector<Action>* phase : phases.in_order()) {
-    for (Action& action : *phase) plan.steps.push_back(assessed(std::move(action), created));
-  }
+  for (Action& action : actions) plan.steps.push_back(assessed(std::move(action), created));
   return plan;
 }
 

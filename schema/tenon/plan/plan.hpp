@@ -33,8 +33,14 @@ struct RequireLabelsUnused {
   std::vector<std::string> labels;
 };
 
+/// Gives a type another name until the columns of that type have gone over to its successor.
+struct RenameAside {
+  ObjectName object;
+  QualifiedName to;
+};
+
 /// What one step does: a change as it is, or what a change needs around it.
-using Action = std::variant<Change, Backfill, RequireLabelsUnused>;
+using Action = std::variant<Change, Backfill, RequireLabelsUnused, RenameAside>;
 
 struct Step {
   Action action;

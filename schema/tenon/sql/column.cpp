@@ -2,6 +2,7 @@
 #include <tenon/model/type_text.hpp>
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
+#include <tenon/sql/sequence_bounds.hpp>
 #include <tenon/sql/statements.hpp>
 
 #include <algorithm>
@@ -26,11 +27,25 @@ bool is_one_long_without_modifier(std::string_view type) {
 // modifiers. An explicit cast to varchar(20) would cut longer values without a word; assigning to
 // the column what is cast to varchar fails for them instead.
 std::string using_clause(const AlterColumnType& change) {
+  if (change.has_no_values) return "";
   if (change.conversion) return " USING " + *change.conversion;
   const std::string from = without_modifiers(change.from_type);
   const std::string to = without_modifiers(change.to_type);
   if (from == to || is_one_long_without_modifier(to)) return "";
   return " USING " + identifier(change.column) + "::" + to;
+}
+
+// `INCREMENT BY 2 NO CYCLE` as `SET INCREMENT BY 2 SET NO CYCLE`.
+std::string set_options(const std::optional<std::string>& options) {
+  // The type of the sequence is that of the column.
+  constexpr std::string_view type = "AS bigint ";
+  std::string text = options.value_or(std::string(usual_sequence_options.substr(type.size())));
+  for (const char* first : {"INCREMENT", "MINVALUE", "MAXVALUE", "START", "CACHE", "CYCLE"}) {
+    auto at = text.find(first);
+    if (at >= 3 && text.compare(at - 3, 3, "NO ") == 0) at -= 3;
+    text.insert(at, "SET ");
+  }
+  return text;
 }
 
 void append(Statements& all, const Statements& more) {
@@ -48,7 +63,8 @@ Statements statements(const AddColumn& change) {
 }
 
 Statements statements(const DropColumn& change) {
-  return {alter_table(change.table, "DROP COLUMN " + identifier(change.column.name))};
+  return {"ALTER TABLE " + std::string(change.only_here ? "ONLY " : "") + identifier(change.table) +
+          " DROP COLUMN " + identifier(change.column.name) + ";"};
 }
 
 Statements statements(const RenameColumn& change) {
@@ -76,10 +92,24 @@ Statements statements(const AlterColumnDefault& change) {
 Statements statements(const AlterColumnIdentity& change) {
   if (!change.to) return {alter_column(change.table, change.column, "DROP IDENTITY")};
   const std::string generated = "GENERATED " + std::string(identity_text(*change.to));
-  if (change.from) return {alter_column(change.table, change.column, "SET " + generated)};
+  if (change.from) {
+    std::string action = change.from == change.to ? "" : "SET " + generated;
+    if (change.from_options != change.to_options)
+      action += (action.empty() ? "" : " ") + set_options(change.to_options);
+    Statements result =
+        change.from_options == change.to_options
+            ? Statements{}
+            : move_into_bounds("pg_get_serial_sequence(" + literal(identifier(change.table)) +
+                                   ", " + literal(change.column) + ")::regclass",
+                               change.from_options, change.to_options);
+    result.push_back(alter_column(change.table, change.column, action));
+    return result;
+  }
   // The new sequence begins after what the rows hold.
   const std::string column = identifier(change.column);
-  return {alter_column(change.table, change.column, "ADD " + generated + " AS IDENTITY"),
+  return {alter_column(change.table, change.column,
+                       "ADD " + generated + " AS IDENTITY" +
+                           (change.to_options ? " (" + *change.to_options + ")" : "")),
           "SELECT setval(pg_get_serial_sequence(" + literal(identifier(change.table)) + ", " +
               literal(change.column) + "), greatest(coalesce(max(" + column +
               "), 0), 0) + 1, false) FROM " + identifier(change.table) + ";"};

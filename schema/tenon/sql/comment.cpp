@@ -1,4 +1,5 @@
 // https://www.postgresql.org/docs/current/sql-comment.html
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 #include <tenon/sql/statements.hpp>
 
@@ -6,21 +7,7 @@ namespace tenon::sql {
 namespace {
 
 std::string target(const ObjectName& object) {
-  switch (object.kind) {
-    case ObjectKind::schema:
-      return "SCHEMA " + identifier(object.parent.schema);
-    case ObjectKind::enum_type:
-      return "TYPE " + identifier(object.parent);
-    case ObjectKind::table:
-      return "TABLE " + identifier(object.parent);
-    case ObjectKind::column:
-      return "COLUMN " + identifier(object.parent) + "." + identifier(object.member);
-    case ObjectKind::constraint:
-      return "CONSTRAINT " + identifier(object.member) + " ON " + identifier(object.parent);
-    case ObjectKind::index:
-      return "INDEX " + identifier(QualifiedName{object.parent.schema, object.member});
-  }
-  return "";
+  return std::string(keywords_of(object.kind)) + " " + address(object);
 }
 
 }  // namespace

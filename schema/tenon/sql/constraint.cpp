@@ -7,8 +7,10 @@ namespace tenon::sql {
 
 Statements statements(const AddConstraint& change) {
   const Constraint& constraint = change.constraint;
-  Statements result{alter_table(change.table, "ADD CONSTRAINT " + identifier(constraint.name) +
-                                                  " " + constraint_definition(constraint))};
+  // The partitions have parts of the key of their own.
+  Statements result{"ALTER TABLE " + std::string(constraint.is_partitioned ? "ONLY " : "") +
+                    identifier(change.table) + " ADD CONSTRAINT " + identifier(constraint.name) +
+                    " " + constraint_definition(constraint) + ";"};
   append_comment(result, {ObjectKind::constraint, change.table, constraint.name},
                  constraint.comment);
   return result;
@@ -21,6 +23,10 @@ Statements statements(const DropConstraint& change) {
 Statements statements(const RenameConstraint& change) {
   return {alter_table(change.table, "RENAME CONSTRAINT " + identifier(change.from) + " TO " +
                                         identifier(change.to))};
+}
+
+Statements statements(const ValidateConstraint& change) {
+  return {alter_table(change.table, "VALIDATE CONSTRAINT " + identifier(change.constraint))};
 }
 
 Statements statements(const AlterConstraintDeferrability& change) {

@@ -55,17 +55,23 @@ std::string action_clause(std::string_view event, ReferentialAction action) {
 }
 
 struct DefinitionText {
+  bool is_temporal = false;
+
   std::string operator()(const PrimaryKey& key) const {
-    return "PRIMARY KEY (" + identifier_list(key.columns) + ")" + include_clause(key.include);
+    return "PRIMARY KEY (" + identifier_list(key.columns) + period("WITHOUT OVERLAPS") + ")" +
+           include_clause(key.include);
   }
   std::string operator()(const UniqueConstraint& unique) const {
     return std::string(unique.nulls_not_distinct ? "UNIQUE NULLS NOT DISTINCT (" : "UNIQUE (") +
-           identifier_list(unique.columns) + ")" + include_clause(unique.include);
+           identifier_list(unique.columns) + period("WITHOUT OVERLAPS") + ")" +
+           include_clause(unique.include);
   }
   std::string operator()(const ForeignKey& key) const {
-    return "FOREIGN KEY (" + identifier_list(key.columns) + ") REFERENCES " +
-           identifier(key.referenced_table) + " (" + identifier_list(key.referenced_columns) + ")" +
+    return "FOREIGN KEY (" + key_list(key.columns) + ") REFERENCES " +
+           identifier(key.referenced_table) + " (" + key_list(key.referenced_columns) + ")" +
            (key.match_full ? " MATCH FULL" : "") + action_clause("DELETE", key.on_delete) +
+           (key.on_delete_columns.empty() ? ""
+                                          : " (" + identifier_list(key.on_delete_columns) + ")") +
            action_clause("UPDATE", key.on_update);
   }
   std::string operator()(const CheckConstraint& check) const {
@@ -78,6 +84,17 @@ struct DefinitionText {
     return "EXCLUDE USING " + identifier(exclusion.method) + " (" +
            join(exclusion.elements, text_of) + ")" + include_clause(exclusion.include) +
            (exclusion.predicate ? " WHERE (" + *exclusion.predicate + ")" : "");
+  }
+
+ private:
+  std::string period(std::string_view words) const {
+    return is_temporal ? " " + std::string(words) : "";
+  }
+  // The last column of a temporal key is the period.
+  std::string key_list(const std::vector<std::string>& columns) const {
+    if (!is_temporal) return identifier_list(columns);
+    return identifier_list({columns.begin(), columns.end() - 1}) + ", PERIOD " +
+           identifier(columns.back());
   }
 };
 
@@ -92,20 +109,18 @@ bool needs_parentheses(std::string_view expression) {
   return false;
 }
 
-// A storage parameter's value as it is where it is a word or a number, quoted otherwise.
+}  // namespace
+
+std::string identifier_list(const std::vector<std::string>& names) {
+  return join(names, [](const std::string& name) { return identifier(name); });
+}
+
 std::string parameter_text(const std::pair<std::string, std::string>& parameter) {
   const bool is_word =
       !parameter.second.empty() && std::ranges::all_of(parameter.second, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
       });
-  return identifier(parameter.first) + " = " +
-         (is_word ? parameter.second : literal(parameter.second));
-}
-
-}  // namespace
-
-std::string identifier_list(const std::vector<std::string>& names) {
-  return join(names, [](const std::string& name) { return identifier(name); });
+  return parameter.first + " = " + (is_word ? parameter.second : literal(parameter.second));
 }
 
 std::string_view identity_text(Identity identity) {
@@ -142,20 +157,35 @@ std::string column_definition(const Column& column, Keywords keywords) {
             (enclosed ? "(" + *column.default_value + ")" : *column.default_value);
   }
   if (column.generated) {
-    text += keyword(" GENERATED ALWAYS AS (") + *column.generated + keyword(") STORED");
+    text += keyword(" GENERATED ALWAYS AS (") + *column.generated +
+            keyword(column.is_virtual ? ") VIRTUAL" : ") STORED");
   }
   if (column.identity) {
     text +=
         keyword(" GENERATED ") + keyword(identity_text(*column.identity)) + keyword(" AS IDENTITY");
+    if (column.identity_options) text += " (" + *column.identity_options + ")";
   }
   return text;
 }
 
 std::string constraint_definition(const Constraint& constraint) {
-  std::string text = std::visit(DefinitionText{}, constraint.definition);
+  std::string text = std::visit(DefinitionText{constraint.is_temporal}, constraint.definition);
+  if (const auto* exclusion = std::get_if<ExclusionConstraint>(&constraint.definition);
+      exclusion && !constraint.storage_parameters.empty()) {
+    // The predicate comes last.
+    const std::string parameters =
+        " WITH (" + join(constraint.storage_parameters, parameter_text) + ")";
+    const auto where =
+        exclusion->predicate ? text.size() - exclusion->predicate->size() - 9 : text.size();
+    text.insert(where, parameters);
+  } else if (!constraint.storage_parameters.empty()) {
+    text += " WITH (" + join(constraint.storage_parameters, parameter_text) + ")";
+  }
   if (constraint.deferrability != Deferrability::not_deferrable) {
     text.append(" ").append(deferrability_text(constraint.deferrability));
   }
+  if (constraint.not_enforced) text += " NOT ENFORCED";
+  if (constraint.not_valid) text += " NOT VALID";
   return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tenon::sql {
@@ -26,6 +27,13 @@ enum class Keywords { capitals, small };
 /// What follows CREATE INDEX … ON table: `USING gin (tags) WHERE archived IS FALSE`.
 /// https://www.postgresql.org/docs/current/sql-createindex.html
 [[nodiscard]] std::string index_definition(const Index& index);
+
+/// `name = value`, the value quoted where it is no word and no number.
+[[nodiscard]] std::string parameter_text(const std::pair<std::string, std::string>& parameter);
+
+/// What a sequence has whose options are all the usual ones.
+inline constexpr std::string_view usual_sequence_options =
+    "AS bigint INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE";
 
 /// `ALWAYS` or `BY DEFAULT`.
 [[nodiscard]] std::string_view identity_text(Identity identity);

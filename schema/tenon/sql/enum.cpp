@@ -27,6 +27,7 @@ std::string alter_type(const QualifiedName& name, const std::string& action) {
 Statements statements(const CreateEnum& change) {
   Statements result{create_type(change.type.name, change.type.labels)};
   append_comment(result, {ObjectKind::enum_type, change.type.name, ""}, change.type.comment);
+  append_properties(result, {ObjectKind::enum_type, change.type.name, ""}, change.type.properties);
   return result;
 }
 

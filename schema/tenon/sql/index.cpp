@@ -16,8 +16,8 @@ std::string index_name(const QualifiedName& table, const std::string& name) {
 Statements statements(const CreateIndex& change) {
   const Index& index = change.index;
   Statements result{std::string(index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") +
-                    identifier(index.name) + " ON " + identifier(change.table) + " " +
-                    index_definition(index) + ";"};
+                    identifier(index.name) + (index.is_partitioned ? " ON ONLY " : " ON ") +
+                    identifier(change.table) + " " + index_definition(index) + ";"};
   append_comment(result, {ObjectKind::index, change.table, index.name}, index.comment);
   return result;
 }

@@ -11,6 +11,7 @@ std::vector<std::string> render(const Change& change) {
 std::vector<std::string> render(const Action& action) {
   if (const auto* change = std::get_if<Change>(&action)) return render(*change);
   if (const auto* unused = std::get_if<RequireLabelsUnused>(&action)) return statements(*unused);
+  if (const auto* aside = std::get_if<RenameAside>(&action)) return statements(*aside);
   return statements(std::get<Backfill>(action));
 }
 

@@ -7,6 +7,8 @@ namespace tenon::sql {
 Statements statements(const CreateSchema& change) {
   Statements result{"CREATE SCHEMA " + identifier(change.schema.name) + ";"};
   append_comment(result, {ObjectKind::schema, {change.schema.name, ""}, ""}, change.schema.comment);
+  append_properties(result, {ObjectKind::schema, {change.schema.name, ""}, ""},
+                    change.schema.properties);
   return result;
 }
 

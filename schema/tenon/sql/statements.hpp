@@ -37,20 +37,32 @@ using Statements = std::vector<std::string>;
 [[nodiscard]] Statements statements(const AddConstraint& change);
 [[nodiscard]] Statements statements(const DropConstraint& change);
 [[nodiscard]] Statements statements(const RenameConstraint& change);
+[[nodiscard]] Statements statements(const ValidateConstraint& change);
 [[nodiscard]] Statements statements(const AlterConstraintDeferrability& change);
 
 [[nodiscard]] Statements statements(const CreateIndex& change);
 [[nodiscard]] Statements statements(const DropIndex& change);
 [[nodiscard]] Statements statements(const RenameIndex& change);
 
+[[nodiscard]] Statements statements(const CreateDefinition& change);
+[[nodiscard]] Statements statements(const DropDefinition& change);
+[[nodiscard]] Statements statements(const ReplaceDefinition& change);
+
+[[nodiscard]] Statements statements(const AlterProperty& change);
+
 [[nodiscard]] Statements statements(const SetComment& change);
 
 [[nodiscard]] Statements statements(const Backfill& step);
 [[nodiscard]] Statements statements(const RequireLabelsUnused& step);
+[[nodiscard]] Statements statements(const RenameAside& step);
 
 /// Adds COMMENT ON for what was created with a comment.
 void append_comment(Statements& statements, const ObjectName& object,
                     const std::optional<std::string>& comment);
+
+/// Adds the statements that say `properties` of what was created without them.
+void append_properties(Statements& statements, const ObjectName& object,
+                       const std::vector<Property>& properties);
 
 /// `ALTER TABLE name action;`
 [[nodiscard]] std::string alter_table(const QualifiedName& table, const std::string& action);

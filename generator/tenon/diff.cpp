@@ -1,0 +1,88 @@
+// tenon diff: from any source to any other.
+#include "command.hpp"
+#include "source.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <tenon/diff/describe.hpp>
+#include <tenon/diff/diff.hpp>
+#include <tenon/history/model_json.hpp>
+#include <tenon/sql/render.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace tenon::cli {
+namespace {
+
+struct Options {
+  std::string from;
+  std::string to;
+  std::string format = "text";
+  bool exit_code = false;
+};
+
+void print_text(const Changes& changes) {
+  for (const Change& change : changes)
+    std::cout << describe(subject(change)) << ": " << describe(change) << '\n';
+  if (changes.empty()) std::cout << "no differences\n";
+}
+
+void print_sql(const LoadedPair& pair, const Changes& changes) {
+  if (changes.empty()) return;
+  // Names are as they are with this search path, and a function may speak of what comes after it.
+  std::cout << "SET search_path = public;\nSET check_function_bodies = off;\n\n";
+  for (const Step& step : make_plan(pair.from.model, pair.to.model, changes).steps) {
+    if (step.loses_data) std::cout << "-- loses data\n";
+    for (const std::string& statement : sql::render(step.action)) std::cout << statement << '\n';
+  }
+}
+
+void print_json(const Changes& changes) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Change& change : changes) {
+    nlohmann::ordered_json one = {{"object", describe(subject(change))},
+                                  {"description", describe(change)},
+                                  {"change", to_json(change)}};
+    list.push_back(std::move(one));
+  }
+  std::cout << nlohmann::ordered_json{{"changes", std::move(list)}}.dump(2) << '\n';
+}
+
+int run(const Options& options) {
+  if (options.format != "text" && options.format != "sql" && options.format != "json")
+    throw UsageError{"tenon diff prints text, sql or json"};
+  Scratch scratch;
+  const LoadedPair pair = load_sources(options.from, options.to, scratch);
+  const Changes changes = diff(pair.from.model, pair.to.model);
+  if (options.format == "sql")
+    print_sql(pair, changes);
+  else if (options.format == "json")
+    print_json(changes);
+  else
+    print_text(changes);
+  return options.exit_code && !changes.empty() ? exit_findings : exit_ok;
+}
+
+}  // namespace
+
+void add_diff(CLI::App& program, Selected& selected) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      program.add_subcommand("diff", "Say what leads from one schema to another, and how");
+  command->add_option("--from", options->from, sources_help)->required();
+  command->add_option("--to", options->to, sources_help)->required();
+  command
+      ->add_option("--format", options->format,
+                   "text, json, or sql: statements for psql -v ON_ERROR_STOP=1")
+      ->capture_default_str();
+  command->add_flag("--exit-code", options->exit_code, "exit 1 when there are differences");
+  command->footer(
+      "Examples:\n"
+      "  tenon diff --from postgresql://localhost/app --to model:build/model.json\n"
+      "  tenon diff --from old.sql --to new.sql --format sql\n"
+      "  tenon diff --from migrations:migrations --to postgresql://localhost/app --exit-code");
+  command->callback([options, &selected] { selected = [options] { return run(*options); }; });
+}
+
+}  // namespace tenon::cli

@@ -1,0 +1,148 @@
+// Reads sources; those that need a server start one of their own.
+#include "source.hpp"
+
+#include "command.hpp"
+#include "inputs.hpp"
+
+#include <tenon/catalog/catalog.hpp>
+#include <tenon/catalog/connection.hpp>
+#include <tenon/history/check.hpp>
+#include <tenon/history/errors.hpp>
+#include <tenon/history/fold.hpp>
+#include <tenon/history/folder.hpp>
+#include <tenon/history/sql_text.hpp>
+#include <tenon/sql/render.hpp>
+#include <tenon/testing/scratch_server.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <future>
+#include <iterator>
+
+namespace tenon::cli {
+namespace {
+
+constexpr std::string_view model_prefix = "model:";
+constexpr std::string_view migrations_prefix = "migrations:";
+
+bool is_url(const std::string& source) {
+  return source.starts_with("postgresql://") || source.starts_with("postgres://");
+}
+
+bool is_sql_file(const std::string& source) {
+  return source.ends_with(".sql");
+}
+
+Model read_history(const std::string& source) {
+  const auto at = source.rfind('@');
+  const std::filesystem::path folder = source.substr(0, at);
+  std::vector<Migration> migrations = read_migrations(folder);
+  CheckedHistory checked = check_history(migrations, folder);
+  if (!checked.findings.empty()) throw HistoryError{folder, checked.findings.front().message};
+  if (at == source.npos) return checked.head.model;
+  const std::string id = source.substr(at + 1);
+  const auto last = std::ranges::find(migrations, id, &Migration::id);
+  if (last == migrations.end()) throw HistoryError{folder, "has no migration " + id};
+  return fold({migrations.begin(), last + 1}).model;
+}
+
+Model read_database(const std::string& url) {
+  Connection connection{url};
+  // The ledger is Tenon's own.
+  return read_catalog(connection, {.ignored_schemas = {"tenon"}}).model;
+}
+
+std::string read_text(const std::filesystem::path& path) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw HistoryError{path, "cannot be read"};
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+// Runs the file statement by statement, so that what fails has a line.
+void run_file(Connection& connection, const std::filesystem::path& path) {
+  const std::string text = read_text(path);
+  std::size_t done = 0;
+  const auto line_at = [&](std::size_t offset) {
+    return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+  };
+  std::vector<std::string> statements;
+  try {
+    statements = split_statements(text);
+  } catch (const SqlError& error) {
+    const auto command = text.starts_with('\\') ? 0 : text.find("\n\\");
+    const std::string hint =
+        command == text.npos
+            ? ""
+            : "; line " + std::to_string(line_at(command + 1)) +
+                  " is a command of psql, which is no SQL: take it out, or load the file with psql "
+                  "and name the database";
+    throw HistoryError{path, error.what() + hint};
+  }
+  for (const std::string& statement : statements) {
+    const auto found = text.find(statement, done);
+    const std::size_t place = found == text.npos ? done : found;
+    done = place + statement.size();
+    try {
+      connection.execute(statement);
+    } catch (const DatabaseError& error) {
+      throw HistoryError{path.string() + ":" + std::to_string(line_at(place)), error.what()};
+    }
+  }
+}
+
+LoadedSource load_file(const std::string& path, Scratch& scratch) {
+  const auto database = scratch.server().create_database();
+  Connection connection{database.url()};
+  run_file(connection, path);
+  return {read_database(database.url()), false};
+}
+
+// As PostgreSQL prints what a person wrote.
+void canonicalize(LoadedSource& source, Scratch& scratch) {
+  if (!source.is_as_written) return;
+  const auto database = scratch.server().create_database();
+  Connection connection{database.url()};
+  connection.execute("SET search_path = public; SET check_function_bodies = off");
+  for (const auto& statement : sql::create_all(source.model)) connection.execute(statement);
+  source = {read_catalog(connection).model, false};
+}
+
+}  // namespace
+
+Scratch::Scratch() = default;
+Scratch::~Scratch() = default;
+
+testing::ScratchServer& Scratch::server() {
+  if (!server_) server_ = std::make_unique<testing::ScratchServer>(testing::ScratchServer::start());
+  return *server_;
+}
+
+LoadedSource load_source(const std::string& source, Scratch& scratch) {
+  if (source == "empty") return {{}, true};
+  if (source.starts_with(model_prefix))
+    return {read_declarations(source.substr(model_prefix.size())).model, true};
+  if (source.starts_with(migrations_prefix))
+    return {read_history(source.substr(migrations_prefix.size())), true};
+  if (is_url(source)) return {read_database(source), false};
+  if (is_sql_file(source)) return load_file(source, scratch);
+  throw UsageError{"no schema source: '" + source + "'; a source is " + sources_help};
+}
+
+LoadedPair load_sources(const std::string& from, const std::string& to, Scratch& scratch) {
+  LoadedPair pair;
+  if (is_url(from) && is_url(to)) {
+    auto other = std::async(std::launch::async, load_source, from, std::ref(scratch));
+    pair.to = load_source(to, scratch);
+    pair.from = other.get();
+    return pair;
+  }
+  pair = {load_source(from, scratch), load_source(to, scratch)};
+  // Nothing is nothing in any writing.
+  if (pair.from.is_as_written != pair.to.is_as_written) {
+    if (from != "empty") canonicalize(pair.from, scratch);
+    if (to != "empty") canonicalize(pair.to, scratch);
+  }
+  return pair;
+}
+
+}  // namespace tenon::cli

@@ -1,0 +1,52 @@
+// Schema sources: whatever yields a Model.
+#pragma once
+
+#include <tenon/model/model.hpp>
+
+#include <memory>
+#include <string>
+
+namespace tenon::testing {
+class ScratchServer;
+}
+
+namespace tenon::cli {
+
+/// What was read from a source, and how its texts are written.
+struct LoadedSource {
+  Model model;
+  /// The texts are a person's, not PostgreSQL's: they compare only with others of their kind.
+  bool is_as_written = false;
+};
+
+/// A server for the sources that need one, started when the first of them asks.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  [[nodiscard]] testing::ScratchServer& server();
+
+ private:
+  std::unique_ptr<testing::ScratchServer> server_;
+};
+
+/// Reads `empty`, `model:FILE.json`, `migrations:DIR`, `migrations:DIR@ID`, `FILE.sql` (run in a
+/// scratch database) or `postgresql://…`.
+/// @throws UsageError for any other text; HistoryError, ConnectionError, DatabaseError,
+/// ServerError.
+[[nodiscard]] LoadedSource load_source(const std::string& source, Scratch& scratch);
+
+/// Both sources, in texts that can be compared: where one is as PostgreSQL prints it, the other is
+/// created in a scratch database and read back.
+struct LoadedPair {
+  LoadedSource from;
+  LoadedSource to;
+};
+[[nodiscard]] LoadedPair load_sources(const std::string& from, const std::string& to,
+                                      Scratch& scratch);
+
+/// What `load_source` takes, for --help.
+inline constexpr const char* sources_help =
+    "empty, model:FILE.json, migrations:DIR[@ID], FILE.sql or postgresql://…";
+
+}  // namespace tenon::cli

@@ -1,0 +1,88 @@
+// Finds arrays that are cast as a whole.
+#include <tenon/catalog/printed_text.hpp>
+
+#include <string_view>
+
+namespace tenon::catalog {
+namespace {
+
+constexpr std::string_view opening = "(ARRAY[";
+
+// The place after a literal or a quoted name that begins at `at`.
+std::size_t after_quoted(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  for (++at; at < text.size(); ++at) {
+    if (text[at] != quote) continue;
+    if (at + 1 < text.size() && text[at + 1] == quote) {
+      ++at;
+    } else {
+      return at + 1;
+    }
+  }
+  return text.size();
+}
+
+struct Array {
+  /// The bracket that closes it.
+  std::size_t end = std::string_view::npos;
+  /// The type of its first element, if that is written behind it.
+  std::string_view element_type;
+};
+
+// Reads the array whose first element begins at `begin`.
+Array read_array(std::string_view text, std::size_t begin) {
+  Array array;
+  int depth = 0;
+  bool is_first = true;
+  std::size_t type = std::string_view::npos;
+  const auto end_element = [&](std::size_t at) {
+    if (is_first && type != std::string_view::npos)
+      array.element_type = text.substr(type, at - type);
+    is_first = false;
+  };
+  for (std::size_t at = begin; at < text.size();) {
+    const char c = text[at];
+    if (c == '\'' || c == '"') {
+      at = after_quoted(text, at);
+      continue;
+    }
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')') --depth;
+    if (c == ']' && depth-- == 0) {
+      end_element(at);
+      array.end = at;
+      return array;
+    }
+    if (depth == 0 && c == ',') end_element(at);
+    if (depth == 0 && text.substr(at, 2) == "::") {
+      type = at + 2;
+      ++at;
+    }
+    ++at;
+  }
+  return array;
+}
+
+}  // namespace
+
+std::string readable_text(std::string text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\'' || text[at] == '"') {
+      at = after_quoted(text, at);
+      continue;
+    }
+    if (text.compare(at, opening.size(), opening) != 0) {
+      ++at;
+      continue;
+    }
+    at += opening.size();
+    const Array array = read_array(text, at);
+    if (array.end == std::string::npos || array.element_type.empty()) continue;
+    if (text.compare(array.end, 4, "])::") != 0) continue;
+    const std::string type = "::" + std::string(array.element_type) + "[]";
+    text.insert(array.end + 1, type);
+  }
+  return text;
+}
+
+}  // namespace tenon::catalog

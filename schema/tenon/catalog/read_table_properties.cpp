@@ -1,0 +1,148 @@
+// What tables, views, their columns and indexes have beside what a Model has members for.
+// https://www.postgresql.org/docs/current/catalog-pg-class.html
+#include <tenon/catalog/reading.hpp>
+
+namespace tenon::catalog {
+namespace {
+
+/// @param version: since 17, a partitioned table has an access method for its partitions.
+std::string of_relations(int version) {
+  const std::string with_method = version >= 170000 ? "'r', 'p', 'm'" : "'r', 'm'";
+  return R"sql(
+SELECT c.oid, p.kind, p.key, p.value
+FROM pg_class c
+JOIN schemas s ON s.oid = c.relnamespace
+CROSS JOIN LATERAL (
+  SELECT 'unlogged' AS kind, '' AS key, '' AS value WHERE c.relpersistence = 'u' AND c.relkind <> 'S'
+  UNION ALL
+  SELECT 'storage parameter', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
+  FROM unnest(c.reloptions) o
+  UNION ALL
+  SELECT 'storage parameter', 'toast.' || split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
+  FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid AND c.reltoastrelid <> 0
+  UNION ALL
+  SELECT 'tablespace', '', quote_ident(t.spcname) FROM pg_tablespace t WHERE t.oid = c.reltablespace
+  UNION ALL
+  SELECT 'access method', '', quote_ident(m.amname) FROM pg_am m
+  WHERE m.oid = c.relam AND m.amname <> 'heap' AND c.relkind IN ()sql" +
+         with_method + R"sql()
+  UNION ALL
+  SELECT 'replica identity', '', CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
+    ELSE 'USING INDEX ' || (SELECT quote_ident(x.relname) FROM pg_index i
+                            JOIN pg_class x ON x.oid = i.indexrelid
+                            WHERE i.indrelid = c.oid AND i.indisreplident) END
+  WHERE c.relkind IN ('r', 'p', 'm') AND (c.relreplident IN ('f', 'n') OR c.relreplident = 'i'
+    AND EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident))
+  UNION ALL
+  SELECT 'row security', '', '' WHERE c.relrowsecurity
+  UNION ALL
+  SELECT 'forced row security', '', '' WHERE c.relforcerowsecurity
+  UNION ALL
+  SELECT 'partition key', '', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
+  UNION ALL
+  SELECT 'partition of', h.inhparent::regclass::text, pg_get_expr(c.relpartbound, c.oid)
+  FROM pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
+  UNION ALL
+  SELECT 'inherits', h.inhparent::regclass::text, h.inhseqno::text
+  FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
+  UNION ALL
+  SELECT 'of type', '', c.reloftype::regtype::text WHERE c.reloftype <> 0
+  UNION ALL
+  SELECT 'foreign server', '', quote_ident(v.srvname)
+  FROM pg_foreign_table f JOIN pg_foreign_server v ON v.oid = f.ftserver WHERE f.ftrelid = c.oid
+  UNION ALL
+  SELECT 'foreign option', o.option_name, o.option_value
+  FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid
+) p
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
+)sql";
+}
+
+/// @param version decides which columns pg_attribute has.
+std::string of_columns(int version) {
+  const std::string compression = version >= 140000 ? R"sql(
+  UNION ALL
+  SELECT 'column compression', CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END
+  WHERE a.attcompression <> '')sql"
+                                                    : "";
+  return R"sql(
+SELECT a.attrelid, p.kind, quote_ident(a.attname), p.value
+FROM pg_class c
+JOIN schemas s ON s.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_type y ON y.oid = a.atttypid
+CROSS JOIN LATERAL (
+  SELECT 'column storage' AS kind, CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
+    WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value
+  WHERE a.attstorage <> y.typstorage AND c.relkind <> 'v')sql" +
+         compression + R"sql(
+  UNION ALL
+  SELECT 'column statistics', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
+  UNION ALL
+  SELECT 'column default', pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
+  WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND c.relkind = 'v'
+) p
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
+)sql";
+}
+
+constexpr std::string_view options_of_columns = R"sql(
+SELECT a.attrelid, 'column option', quote_ident(a.attname) || ' OPTION ' || split_part(o, '=', 1),
+       substr(o, strpos(o, '=') + 1)
+FROM pg_class c
+JOIN schemas s ON s.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+CROSS JOIN LATERAL unnest(a.attoptions) o
+-- pg_attver is a stamp that the server itself keeps here (seen in 15.20).
+WHERE o NOT LIKE 'pg\_attver=%' AND c.relkind IN ('r', 'p', 'f', 'm')
+UNION ALL
+SELECT a.attrelid, 'column foreign option',
+       quote_ident(a.attname) || ' OPTION ' || quote_ident(o.option_name), o.option_value
+FROM pg_class c
+JOIN schemas s ON s.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+CROSS JOIN LATERAL pg_options_to_table(a.attfdwoptions) o
+WHERE c.relkind = 'f'
+)sql";
+
+constexpr std::string_view of_indexes = R"sql(
+SELECT i.indrelid, p.kind, p.key, p.value
+FROM pg_index i
+JOIN pg_class c ON c.oid = i.indrelid AND c.relkind IN ('r', 'p', 'm')
+JOIN schemas s ON s.oid = c.relnamespace
+JOIN pg_class x ON x.oid = i.indexrelid
+CROSS JOIN LATERAL (
+  SELECT 'clustered on' AS kind, '' AS key, quote_ident(x.relname) AS value WHERE i.indisclustered
+  UNION ALL
+  SELECT 'index tablespace', x.oid::regclass::text, quote_ident(t.spcname)
+  FROM pg_tablespace t WHERE t.oid = x.reltablespace
+  UNION ALL
+  SELECT 'index partition', x.oid::regclass::text, h.inhparent::regclass::text
+  FROM pg_inherits h WHERE h.inhrelid = x.oid
+  UNION ALL
+  SELECT 'index statistics', x.oid::regclass || ' ALTER COLUMN ' || a.attnum, a.attstattarget::text
+  FROM pg_attribute a WHERE a.attrelid = x.oid AND coalesce(a.attstattarget, -1) <> -1
+) p
+)sql";
+
+/// Comments on columns of views; those of tables are members of the columns.
+constexpr std::string_view comments = R"sql(
+SELECT c.oid, 'comment', 'COLUMN ' || c.oid::regclass || '.' || quote_ident(a.attname), d.description
+FROM pg_class c
+JOIN schemas s ON s.oid = c.relnamespace
+JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid > 0
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+WHERE c.relkind IN ('v', 'm')
+)sql";
+
+}  // namespace
+
+void read_table_properties(Reading& reading) {
+  reading.add_properties("pg_class", of_relations(reading.version));
+  reading.add_properties("pg_class", of_columns(reading.version));
+  reading.add_properties("pg_class", options_of_columns);
+  reading.add_properties("pg_class", of_indexes);
+  reading.add_properties("pg_class", comments);
+}
+
+}  // namespace tenon::catalog

@@ -1,0 +1,141 @@
+// Looks for each change of a table among those of its parents.
+#include <tenon/diff/inherited_changes.hpp>
+#include <tenon/model/lookup.hpp>
+#include <tenon/sql/quote.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+namespace tenon {
+namespace {
+
+// The keys of properties name tables as SQL text.
+using Parents = std::map<QualifiedName, std::vector<std::string>>;
+
+Parents parents_in(const Model& model) {
+  Parents parents;
+  for (const Table& table : model.tables)
+    for (const Property& property : table.properties)
+      if (property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits)
+        parents[table.name].push_back(property.key);
+  return parents;
+}
+
+// What a change does to a table, in words that are the same for its children; empty for what
+// children do not follow.
+struct Effect {
+  std::string operator()(const AddColumn& c) const {
+    return c.column.is_inherited ? "" : "add " + c.column.name;
+  }
+  std::string operator()(const DropColumn& c) const { return "drop " + c.column.name; }
+  std::string operator()(const AlterColumnType& c) const {
+    return "type " + c.column + " " + c.to_type + " " + c.to_collation.value_or("");
+  }
+  std::string operator()(const AlterColumnNotNull& c) const {
+    return (c.not_null ? "not null " : "null ") + c.column;
+  }
+  std::string operator()(const AlterColumnDefault& c) const {
+    return "default " + c.column + " " + c.to.value_or("");
+  }
+  std::string operator()(const AlterColumnGenerated& c) const { return "generated " + c.to.name; }
+  std::string operator()(const AddConstraint& c) const {
+    return is_passed_on(c.constraint) ? "add constraint " + c.constraint.name : "";
+  }
+  std::string operator()(const DropConstraint& c) const {
+    return is_passed_on(c.constraint) ? "drop constraint " + c.constraint.name : "";
+  }
+  std::string operator()(const ValidateConstraint& c) const { return "validate " + c.constraint; }
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return "";
+  }
+
+ private:
+  static bool is_passed_on(const Constraint& constraint) {
+    const auto* check = std::get_if<CheckConstraint>(&constraint.definition);
+    return check && !check->no_inherit;
+  }
+};
+
+// Of a column that a parent gives it, a table has the effect of the parent's change.
+std::string effect_on_child(const Change& change) {
+  if (const auto* added = std::get_if<AddColumn>(&change))
+    return added->column.is_inherited ? "add " + added->column.name : "";
+  if (const auto* dropped = std::get_if<DropColumn>(&change))
+    return dropped->column.is_inherited ? "drop " + dropped->column.name : "";
+  if (const auto* added = std::get_if<AddConstraint>(&change))
+    return added->constraint.is_inherited ? "add constraint " + added->constraint.name : "";
+  if (const auto* dropped = std::get_if<DropConstraint>(&change))
+    return dropped->constraint.is_inherited ? "drop constraint " + dropped->constraint.name : "";
+  return std::visit(Effect{}, change);
+}
+
+const QualifiedName* table_of(const Change& change) {
+  if (const auto* c = std::get_if<AddColumn>(&change)) return &c->table;
+  if (const auto* c = std::get_if<DropColumn>(&change)) return &c->table;
+  if (const auto* c = std::get_if<AlterColumnType>(&change)) return &c->table;
+  if (const auto* c = std::get_if<AlterColumnNotNull>(&change)) return &c->table;
+  if (const auto* c = std::get_if<AlterColumnDefault>(&change)) return &c->table;
+  if (const auto* c = std::get_if<AlterColumnGenerated>(&change)) return &c->table;
+  if (const auto* c = std::get_if<AddConstraint>(&change)) return &c->table;
+  if (const auto* c = std::get_if<DropConstraint>(&change)) return &c->table;
+  if (const auto* c = std::get_if<ValidateConstraint>(&change)) return &c->table;
+  return nullptr;
+}
+
+void keep_columns_of_children(Changes& changes, const Model& to, const Parents& parents) {
+  for (Change& change : changes) {
+    auto* drop = std::get_if<DropColumn>(&change);
+    if (!drop) continue;
+    for (const auto& [child, its_parents] : parents) {
+      if (std::ranges::find(its_parents, sql::identifier(drop->table)) == its_parents.end())
+        continue;
+      const Column* kept = find(find(to.tables, child)->columns, drop->column.name);
+      if (kept && !kept->is_inherited) drop->only_here = true;
+    }
+  }
+}
+
+}  // namespace
+
+void without_inherited_changes(Changes& changes, const Model& from, const Model& to) {
+  Parents parents = parents_in(to);
+  if (parents.empty()) return;
+  const Parents before = parents_in(from);
+  for (auto& [child, its_parents] : parents) {
+    const auto found = before.find(child);
+    std::erase_if(its_parents, [&](const std::string& parent) {
+      return found == before.end() ||
+             std::ranges::find(found->second, parent) == found->second.end();
+    });
+  }
+  keep_columns_of_children(changes, to, parents);
+  // A grandchild follows its parent's change, which is one that is taken out.
+  std::map<std::string, std::set<std::string>> effects;
+  for (const Change& change : changes)
+    if (const QualifiedName* table = table_of(change))
+      if (std::string effect = std::visit(Effect{}, change); !effect.empty())
+        effects[sql::identifier(*table)].insert(std::move(effect));
+  const auto has_ancestor_with = [&](const QualifiedName& table, const std::string& effect) {
+    std::vector<std::string> open = parents.at(table);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (const auto found = effects.find(open[i]);
+          found != effects.end() && found->second.contains(effect))
+        return true;
+      for (const auto& [child, its_parents] : parents)
+        if (sql::identifier(child) == open[i])
+          open.insert(open.end(), its_parents.begin(), its_parents.end());
+    }
+    return false;
+  };
+  std::erase_if(changes, [&](const Change& change) {
+    const QualifiedName* table = table_of(change);
+    if (!table || !parents.contains(*table)) return false;
+    const std::string effect = effect_on_child(change);
+    return !effect.empty() && has_ancestor_with(*table, effect);
+  });
+}
+
+}  // namespace tenon

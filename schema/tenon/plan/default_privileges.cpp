@@ -1,0 +1,87 @@
+// https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html
+#include <tenon/plan/default_privileges.hpp>
+#include <tenon/sql/quote.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace tenon::planning {
+namespace {
+
+// The word for the kind in ALTER DEFAULT PRIVILEGES; empty for what has none.
+std::string_view kind_of_default(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::table:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+      return "TABLES";
+    case ObjectKind::sequence:
+      return "SEQUENCES";
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+    case ObjectKind::aggregate:
+      return "FUNCTIONS";
+    case ObjectKind::enum_type:
+    case ObjectKind::composite_type:
+    case ObjectKind::domain:
+    case ObjectKind::range_type:
+      return "TYPES";
+    case ObjectKind::schema:
+      return "SCHEMAS";
+    default:
+      return "";
+  }
+}
+
+class Revoker {
+ public:
+  Revoker(const Scene& scene, Phases& phases) : scene_(scene), phases_(phases) {}
+
+  void visit(const ObjectName& object, const std::vector<Property>& wanted) {
+    const std::string_view kind = kind_of_default(object.kind);
+    if (kind.empty()) return;
+    for (const Definition& defaults : scene_.before.definitions) {
+      if (defaults.name.kind != ObjectKind::default_privileges || defaults.name.member != kind)
+        continue;
+      const QualifiedName& of = defaults.name.parent;
+      if (!of.schema.empty() && of.schema != object.parent.schema) continue;
+      for (const Property& property : defaults.properties) {
+        // Its owner has all of them anyway.
+        if (property.key == sql::identifier(of.name)) continue;
+        revoke(object, property, wanted);
+      }
+    }
+  }
+
+ private:
+  void revoke(const ObjectName& object, const Property& given,
+              const std::vector<Property>& wanted) {
+    const auto kept = std::ranges::find_if(wanted, [&](const Property& property) {
+      return property.kind == PropertyKind::privileges && property.key == given.key;
+    });
+    const std::optional<std::string> value =
+        kept == wanted.end() ? std::nullopt : std::optional{kept->value};
+    if (value == given.value) return;
+    phases_.properties_set.emplace_back(
+        Change{AlterProperty{object, PropertyKind::privileges, given.key, given.value, value}});
+  }
+
+  const Scene& scene_;
+  Phases& phases_;
+};
+
+}  // namespace
+
+void plan_default_privileges(const Scene& scene, Phases& phases) {
+  Revoker revoker(scene, phases);
+  for (const Change& change : scene.changes) {
+    if (const auto* table = std::get_if<CreateTable>(&change))
+      revoker.visit({ObjectKind::table, table->table.name, ""}, table->table.properties);
+    if (const auto* type = std::get_if<CreateEnum>(&change))
+      revoker.visit({ObjectKind::enum_type, type->type.name, ""}, type->type.properties);
+    if (const auto* created = std::get_if<CreateDefinition>(&change))
+      revoker.visit(created->definition.name, created->definition.properties);
+  }
+}
+
+}  // namespace tenon::planning

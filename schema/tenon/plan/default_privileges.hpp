@@ -1,0 +1,12 @@
+// Privileges that new objects get by default.
+#pragma once
+
+#include <tenon/plan/parts.hpp>
+
+namespace tenon::planning {
+
+/// Where the schema before has default privileges, what is created has them whether it should or
+/// not: plans to revoke those that it should not have.
+void plan_default_privileges(const Scene& scene, Phases& phases);
+
+}  // namespace tenon::planning

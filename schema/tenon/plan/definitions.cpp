@@ -1,0 +1,235 @@
+// Puts definitions into the phase in which they usually can be made; their dependencies have the
+// last word.
+#include <tenon/model/lookup.hpp>
+#include <tenon/model/type_text.hpp>
+#include <tenon/plan/definitions.hpp>
+#include <tenon/plan/parts.hpp>
+#include <tenon/sql/address.hpp>
+#include <tenon/sql/quote.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace tenon::planning {
+namespace {
+
+// What can stand before any table, and is often needed by one.
+bool comes_before_tables(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::default_privileges:
+    case ObjectKind::event_trigger:
+    case ObjectKind::index:
+    case ObjectKind::materialized_view:
+    case ObjectKind::policy:
+    case ObjectKind::publication:
+    case ObjectKind::rule:
+    case ObjectKind::statistics:
+    case ObjectKind::trigger:
+    case ObjectKind::view:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// Said of the object once others are there.
+bool is_said_later(const Property& property) {
+  return property.kind == PropertyKind::owned_by || property.kind == PropertyKind::publishes ||
+         property.kind == PropertyKind::clustered_on;
+}
+
+class DefinitionPlanner {
+ public:
+  DefinitionPlanner(const Scene& scene, const Rebuilds& rebuilds, Phases& phases)
+      : scene_(scene), rebuilds_(rebuilds), phases_(phases) {
+    for (const Change& change : scene.changes)
+      if (const auto* table = std::get_if<DropTable>(&change))
+        gone_tables_.insert(table->table.name);
+  }
+
+  void run() {
+    for (const ObjectName& name : rebuilds_.definitions) rebuild(name);
+    for (const Change& change : scene_.changes) {
+      if (is_of_rebuilt(change, rebuilds_)) continue;
+      if (const auto* creation = std::get_if<CreateDefinition>(&change))
+        create(creation->definition);
+      if (const auto* drop = std::get_if<DropDefinition>(&change)) this->drop(drop->definition);
+      if (std::holds_alternative<ReplaceDefinition>(change)) replace(change);
+      if (const auto* property = std::get_if<AlterProperty>(&change)) alter(*property);
+    }
+    for (const QualifiedName& child : rebuilds_.children) leave_and_come_back(child);
+  }
+
+ private:
+  void create(const Definition& definition) {
+    Definition first = definition;
+    std::erase_if(first.properties, is_said_later);
+    // Default privileges are for what is created after the plan.
+    auto& phase = definition.name.kind == ObjectKind::default_privileges ? phases_.properties_set
+                  : comes_before_tables(definition.name.kind) ? phases_.definitions_before_tables
+                                                              : phases_.definitions;
+    phase.emplace_back(Change{CreateDefinition{std::move(first)}});
+    for (const Property& property : definition.properties)
+      if (is_said_later(property))
+        phases_.properties_set.emplace_back(Change{AlterProperty{
+            definition.name, property.kind, property.key, std::nullopt, property.value}});
+  }
+
+  void drop(const Definition& definition) {
+    if (goes_with_table(definition)) return;
+    (comes_before_tables(definition.name.kind) ? phases_.definition_drops_after_tables
+                                               : phases_.definition_drops)
+        .emplace_back(Change{DropDefinition{definition}});
+  }
+
+  // A trigger goes with its table, a sequence with the column that owns it.
+  bool goes_with_table(const Definition& definition) const {
+    switch (definition.name.kind) {
+      case ObjectKind::policy:
+      case ObjectKind::rule:
+      case ObjectKind::trigger:
+      case ObjectKind::index:
+        return gone_tables_.contains(definition.name.parent);
+      case ObjectKind::sequence:
+        return std::ranges::any_of(definition.properties, [&](const Property& property) {
+          return property.kind == PropertyKind::owned_by && owner_goes(property.value);
+        });
+      default:
+        return false;
+    }
+  }
+
+  bool owner_goes(const std::string& column) const {
+    return std::ranges::any_of(scene_.changes, [&](const Change& change) {
+      if (const auto* table = std::get_if<DropTable>(&change))
+        return column.starts_with(sql::identifier(table->table.name) + ".");
+      const auto* dropped = std::get_if<DropColumn>(&change);
+      return dropped &&
+             column == sql::address({ObjectKind::column, dropped->table, dropped->column.name});
+    });
+  }
+
+  // A view that is replaced by one with other columns, what uses it, and what cannot be replaced.
+  void rebuild(const ObjectName& name) {
+    const Definition& before = *find(scene_.before.definitions, name);
+    const Definition& after = *find(scene_.to.definitions, name);
+    if (has_columns(name)) {
+      rebuild_type(before, after);
+      return;
+    }
+    if (!goes_with_table(before))
+      phases_.definition_drops.emplace_back(Change{DropDefinition{before}});
+    create(after);
+  }
+
+  bool has_columns(const ObjectName& name) const {
+    return (name.kind == ObjectKind::domain || name.kind == ObjectKind::composite_type ||
+            name.kind == ObjectKind::range_type) &&
+           std::ranges::any_of(rebuilds_.columns,
+                               [&](const MemberName& column) { return uses(column, name); });
+  }
+
+  bool uses(const MemberName& column, const ObjectName& type) const {
+    const Column* before = find(find(scene_.before.tables, column.first)->columns, column.second);
+    return std::ranges::find(before->uses.objects, type) != before->uses.objects.end();
+  }
+
+  // The old type steps aside, its columns go over to the new one by way of text.
+  void rebuild_type(const Definition& before, const Definition& after) {
+    const QualifiedName aside = scene_.free_names.for_type(before.name.parent);
+    phases_.definitions_before_tables.emplace_back(RenameAside{before.name, aside});
+    create(after);
+    for (const MemberName& column : rebuilds_.columns) {
+      if (!uses(column, before.name)) continue;
+      const Column& old = *find(find(scene_.before.tables, column.first)->columns, column.second);
+      const Table* table = find(scene_.to.tables, column.first);
+      const Column* now = table ? find(table->columns, column.second) : nullptr;
+      if (!now) continue;
+      const bool is_array = is_array_type(now->type);
+      phases_.column_types.emplace_back(Change{AlterColumnType{
+          column.first, now->name, sql::identifier(aside) + parse_type(old.type)->rest, now->type,
+          old.collation, now->collation,
+          sql::identifier(now->name) + (is_array ? "::text[]::" : "::text::") + now->type}});
+    }
+    Definition old = before;
+    old.name.parent = aside;
+    phases_.type_drops.emplace_back(Change{DropDefinition{std::move(old)}});
+  }
+
+  void replace(const Change& change) {
+    const auto kind = std::get<ReplaceDefinition>(change).to.name.kind;
+    (comes_before_tables(kind) ? phases_.definitions_before_tables : phases_.definitions)
+        .emplace_back(change);
+  }
+
+  void alter(const AlterProperty& change) {
+    if (change.kind == PropertyKind::owned_by && !change.to && owner_goes(*change.from) &&
+        !find(scene_.to.definitions, change.object))
+      return;
+    // A comment goes before what it is on.
+    const bool is_comment = change.kind == PropertyKind::comment;
+    auto& phase = is_comment && change.to                     ? phases_.comments
+                  : is_comment                                ? phases_.asides
+                  : !change.to                                ? phases_.properties_reset
+                  : change.kind == PropertyKind::partition_of ? phases_.partitions
+                                                              : phases_.properties_set;
+    phase.emplace_back(Change{change});
+    if (change.kind == PropertyKind::domain_check && change.from && change.to)
+      comment_again(change);
+  }
+
+  // A check that is made anew has lost its comment.
+  void comment_again(const AlterProperty& check) {
+    const std::string key = "CONSTRAINT " + sql::identifier(check.key) + " ON DOMAIN ";
+    for (const Property& property : find(scene_.to.definitions, check.object)->properties)
+      if (property.kind == PropertyKind::comment && property.key.starts_with(key))
+        phases_.comments.emplace_back(Change{AlterProperty{
+            check.object, property.kind, property.key, std::nullopt, property.value}});
+  }
+
+  // While its parent is made anew, a partition is a table of its own.
+  void leave_and_come_back(const QualifiedName& child) {
+    const ObjectName name{ObjectKind::table, child, ""};
+    const auto is_parent = [](const Property& property) {
+      return property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits;
+    };
+    const Table* before = find(scene_.before.tables, child);
+    const Table* after = find(scene_.to.tables, child);
+    if (!before || !after) return;
+    for (const Property& property : before->properties)
+      if (is_parent(property) && is_kept(*after, property))
+        phases_.properties_reset.emplace_back(
+            Change{AlterProperty{name, property.kind, property.key, property.value, std::nullopt}});
+    for (const Property& property : after->properties)
+      if (is_parent(property) && is_kept(*before, property))
+        phases_.partitions.emplace_back(
+            Change{AlterProperty{name, property.kind, property.key, std::nullopt, property.value}});
+  }
+
+  static bool is_kept(const Table& other, const Property& property) {
+    return std::ranges::find(other.properties, property) != other.properties.end();
+  }
+
+  const Scene& scene_;
+  const Rebuilds& rebuilds_;
+  Phases& phases_;
+  std::set<QualifiedName> gone_tables_;
+};
+
+}  // namespace
+
+bool is_of_rebuilt(const Change& change, const Rebuilds& rebuilds) {
+  if (const auto* replacement = std::get_if<ReplaceDefinition>(&change))
+    return rebuilds.definitions.contains(replacement->to.name);
+  if (const auto* property = std::get_if<AlterProperty>(&change))
+    return rebuilds.definitions.contains(property->object);
+  if (const auto* comment = std::get_if<SetComment>(&change))
+    return rebuilds.definitions.contains(comment->object);
+  return false;
+}
+
+void plan_definitions(const Scene& scene, const Rebuilds& rebuilds, Phases& phases) {
+  DefinitionPlanner(scene, rebuilds, phases).run();
+}
+
+}  // namespace tenon::planning

@@ -1,0 +1,37 @@
+// What a step does to the objects of a schema.
+#pragma once
+
+#include <tenon/plan/plan.hpp>
+
+#include <compare>
+#include <string>
+#include <vector>
+
+namespace tenon::planning {
+
+/// A name that only one object can have: relations and types share one space of names in a schema,
+/// routines have one with their arguments.
+struct RelationName {
+  QualifiedName name;
+  /// Of a routine; `-` for a relation or a type.
+  std::string arguments;
+
+  friend auto operator<=>(const RelationName&, const RelationName&) = default;
+};
+
+struct Effects {
+  /// Objects that are as they shall be after the step.
+  std::vector<ObjectName> begins;
+  /// Objects that are no longer as they were after it.
+  std::vector<ObjectName> ends;
+  /// Objects that it needs beside what `begins` use.
+  std::vector<ObjectName> needs;
+  std::vector<RelationName> takes;
+  std::vector<RelationName> gives;
+  /// Tables and types whose steps keep their order.
+  std::vector<QualifiedName> chain;
+};
+
+[[nodiscard]] Effects effects_of(const Action& action);
+
+}  // namespace tenon::planning

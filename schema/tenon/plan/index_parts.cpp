@@ -1,0 +1,126 @@
+// Looks at the drops and creations of indexes that the plan has so far.
+#include <tenon/model/lookup.hpp>
+#include <tenon/plan/index_parts.hpp>
+#include <tenon/sql/quote.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace tenon::planning {
+namespace {
+
+// A constraint's index has the constraint's name.
+struct NamedIndex {
+  QualifiedName table;
+  std::string name;
+
+  [[nodiscard]] std::string text() const {
+    return sql::identifier(QualifiedName{table.schema, name});
+  }
+};
+
+std::optional<NamedIndex> dropped_index(const Action& action) {
+  const auto* change = std::get_if<Change>(&action);
+  if (!change) return std::nullopt;
+  if (const auto* index = std::get_if<DropIndex>(change))
+    return NamedIndex{index->table, index->index.name};
+  if (const auto* key = std::get_if<DropConstraint>(change))
+    return NamedIndex{key->table, key->constraint.name};
+  return std::nullopt;
+}
+
+std::optional<NamedIndex> created_index(const Action& action) {
+  const auto* change = std::get_if<Change>(&action);
+  if (!change) return std::nullopt;
+  if (const auto* index = std::get_if<CreateIndex>(change))
+    return NamedIndex{index->table, index->index.name};
+  if (const auto* key = std::get_if<AddConstraint>(change))
+    return NamedIndex{key->table, key->constraint.name};
+  return std::nullopt;
+}
+
+bool is_said_of(const Property& property, const std::string& index, const std::string& name) {
+  switch (property.kind) {
+    case PropertyKind::clustered_on:
+      return property.value == name;
+    case PropertyKind::replica_identity:
+      return property.value == "USING INDEX " + name;
+    case PropertyKind::index_partition:
+      return property.key == index || property.value == index;
+    case PropertyKind::index_tablespace:
+      return property.key == index;
+    case PropertyKind::index_statistics:
+      return property.key.starts_with(index + " ALTER COLUMN ");
+    default:
+      return false;
+  }
+}
+
+// What is detached takes its indexes along.
+bool stays_partition(const Scene& scene, const Table& table) {
+  const Table* after = find(scene.to.tables, table.name);
+  return after && std::ranges::all_of(table.properties, [&](const Property& property) {
+           return property.kind != PropertyKind::partition_of ||
+                  std::ranges::find(after->properties, property) != after->properties.end();
+         });
+}
+
+void take_out_parts(const Scene& scene, std::vector<Action>& drops,
+                    const std::set<std::string>& dropped) {
+  std::map<std::string, std::string> wholes;
+  for (const Table& table : scene.before.tables) {
+    if (!stays_partition(scene, table)) continue;
+    for (const Property& property : table.properties)
+      if (property.kind == PropertyKind::index_partition)
+        wholes.emplace(property.key, property.value);
+  }
+  std::erase_if(drops, [&](const Action& action) {
+    const auto index = dropped_index(action);
+    if (!index) return false;
+    // A part of a part goes as well.
+    for (auto whole = wholes.find(index->text()); whole != wholes.end();
+         whole = wholes.find(whole->second))
+      if (dropped.contains(whole->second)) return true;
+    return false;
+  });
+}
+
+void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
+  const std::string text = index.text();
+  const std::string name = sql::identifier(index.name);
+  for (const Table& table : scene.to.tables) {
+    const Table* before = find(scene.before.tables, table.name);
+    if (!before) continue;
+    for (const Property& property : table.properties) {
+      const bool is_of_table =
+          property.kind == PropertyKind::index_partition || table.name == index.table;
+      const bool is_kept =
+          std::ranges::find(before->properties, property) != before->properties.end();
+      if (is_of_table && is_kept && is_said_of(property, text, name))
+        phases.properties_set.emplace_back(Change{AlterProperty{{ObjectKind::table, table.name, ""},
+                                                                property.kind,
+                                                                property.key,
+                                                                std::nullopt,
+                                                                property.value}});
+    }
+  }
+}
+
+}  // namespace
+
+void plan_index_parts(const Scene& scene, Phases& phases) {
+  std::set<std::string> dropped;
+  for (const auto* drops : {&phases.key_drops, &phases.index_drops})
+    for (const Action& action : *drops)
+      if (const auto index = dropped_index(action)) dropped.insert(index->text());
+  if (dropped.empty()) return;
+  take_out_parts(scene, phases.key_drops, dropped);
+  take_out_parts(scene, phases.index_drops, dropped);
+  for (const auto* additions : {&phases.key_additions, &phases.index_additions})
+    for (const Action& action : *additions)
+      if (const auto index = created_index(action); index && dropped.contains(index->text()))
+        say_again(scene, *index, phases);
+}
+
+}  // namespace tenon::planning

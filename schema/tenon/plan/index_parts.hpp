@@ -1,0 +1,12 @@
+// What a table says of its indexes: one is the order of CLUSTER, one is a part of another.
+#pragma once
+
+#include <tenon/plan/parts.hpp>
+
+namespace tenon::planning {
+
+/// The parts of an index that is dropped go with it: takes their own drops out of the plan. What is
+/// said of an index that is made anew is said again.
+void plan_index_parts(const Scene& scene, Phases& phases);
+
+}  // namespace tenon::planning

@@ -1,0 +1,129 @@
+// Kahn's algorithm, always taking the first step that is free.
+#include <tenon/plan/before.hpp>
+#include <tenon/plan/effects.hpp>
+#include <tenon/plan/step_order.hpp>
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <set>
+
+namespace tenon::planning {
+namespace {
+
+class Ordering {
+ public:
+  Ordering(const std::vector<Action>& actions, const Dependencies& before,
+           const Dependencies& after)
+      : before_(before), after_(after), successors_(actions.size()), open_(actions.size()) {
+    for (const Action& action : actions) effects_.push_back(effects_of(action));
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+      for (const ObjectName& object : effects_[i].begins) beginners_[object].push_back(i);
+      for (const ObjectName& object : effects_[i].ends) enders_[object].push_back(i);
+      for (const RelationName& name : effects_[i].takes) takers_[name].push_back(i);
+    }
+    for (std::size_t i = 0; i < actions.size(); ++i) link(i);
+    link_chains();
+  }
+
+  std::vector<std::size_t> run() {
+    std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> free;
+    for (std::size_t i = 0; i < open_.size(); ++i)
+      if (open_[i] == 0) free.push(i);
+    std::vector<bool> done(open_.size(), false);
+    std::vector<std::size_t> order;
+    std::size_t first_left = 0;
+    while (order.size() < open_.size()) {
+      std::size_t next = 0;
+      if (free.empty()) {
+        while (done[first_left]) ++first_left;
+        next = first_left;
+      } else {
+        next = free.top();
+        free.pop();
+        if (done[next]) continue;
+      }
+      done[next] = true;
+      order.push_back(next);
+      for (const std::size_t successor : successors_[next])
+        if (--open_[successor] == 0 && !done[successor]) free.push(successor);
+    }
+    return order;
+  }
+
+ private:
+  void precede(std::size_t first, std::size_t second) {
+    if (first != second && successors_[first].insert(second).second) ++open_[second];
+  }
+
+  void link(std::size_t step) {
+    const Effects& effects = effects_[step];
+    const auto need = [&](const ObjectName& object) {
+      const auto beginners = beginners_.find(object);
+      if (beginners != beginners_.end())
+        for (const std::size_t other : beginners->second) precede(other, step);
+    };
+    for (const ObjectName& object : effects.needs) need(object);
+    for (const ObjectName& object : effects.begins)
+      for (const ObjectName& used : after_.used_by(object))
+        if (!is_one_of(used, effects.begins)) need(used);
+    for (const ObjectName& object : effects.ends) {
+      for (const ObjectName& user : before_.users_of(object)) {
+        const auto enders = enders_.find(user);
+        if (enders == enders_.end()) continue;
+        for (const std::size_t other : enders->second)
+          if (!is_one_of(user, effects.ends)) precede(other, step);
+      }
+      // What goes and comes back does so in this order.
+      if (const auto beginners = beginners_.find(object);
+          beginners != beginners_.end() && !is_one_of(object, effects.begins))
+        for (const std::size_t other : beginners->second)
+          if (!is_one_of(object, effects_[other].ends)) precede(step, other);
+    }
+    for (const RelationName& name : effects.gives) {
+      const auto takers = takers_.find(name);
+      if (takers != takers_.end())
+        for (const std::size_t other : takers->second) precede(step, other);
+    }
+  }
+
+  static bool is_one_of(const ObjectName& object, const std::vector<ObjectName>& objects) {
+    return std::ranges::find(objects, object) != objects.end();
+  }
+
+  // Steps on the same table or type keep their order.
+  void link_chains() {
+    std::map<QualifiedName, std::size_t> last;
+    for (std::size_t i = 0; i < effects_.size(); ++i) {
+      for (const QualifiedName& name : effects_[i].chain) {
+        const auto [found, is_first] = last.try_emplace(name, i);
+        if (!is_first) {
+          precede(found->second, i);
+          found->second = i;
+        }
+      }
+    }
+  }
+
+  const Dependencies& before_;
+  const Dependencies& after_;
+  std::vector<Effects> effects_;
+  std::vector<std::set<std::size_t>> successors_;
+  std::vector<std::size_t> open_;
+  std::map<ObjectName, std::vector<std::size_t>> beginners_;
+  std::map<ObjectName, std::vector<std::size_t>> enders_;
+  std::map<RelationName, std::vector<std::size_t>> takers_;
+};
+
+}  // namespace
+
+std::vector<Action> in_dependency_order(std::vector<Action> actions, const Dependencies& before,
+                                        const Dependencies& after) {
+  const std::vector<std::size_t> order = Ordering(actions, before, after).run();
+  std::vector<Action> ordered;
+  ordered.reserve(actions.size());
+  for (const std::size_t place : order) ordered.push_back(std::move(actions[place]));
+  return ordered;
+}
+
+}  // namespace tenon::planning

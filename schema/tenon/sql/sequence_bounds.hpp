@@ -1,0 +1,18 @@
+// Sequences that get other bounds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenon::sql {
+
+/// The statements that move a sequence inside of the bounds that `to` sets and `from` did not have:
+/// PostgreSQL refuses bounds that leave the sequence outside.
+/// @param sequence an SQL expression of type regclass
+/// @param from, to: options as a Model has them; nothing for the usual ones
+[[nodiscard]] std::vector<std::string> move_into_bounds(const std::string& sequence,
+                                                        const std::optional<std::string>& from,
+                                                        const std::optional<std::string>& to);
+
+}  // namespace tenon::sql

@@ -1,0 +1,138 @@
+// From one real database to another: what diff() finds, run, leads there, and then there is nothing
+// left to find. pg_dump, which knows nothing of Tenon, is the judge.
+//
+// A file of schema_pairs/ has two schemas with a line `-- then` between them.
+#include <support/catch.hpp>
+#include <support/run_program.hpp>
+#include <support/server.hpp>
+#include <tenon/catalog/catalog.hpp>
+#include <tenon/diff/describe.hpp>
+#include <tenon/diff/diff.hpp>
+#include <tenon/sql/render.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace tenon {
+namespace {
+
+using test::Database;
+
+struct Pair {
+  std::string name;
+  std::string first;
+  std::string second;
+};
+
+std::vector<Pair> pairs() {
+  std::vector<Pair> all;
+  for (const auto& file : std::filesystem::directory_iterator{TENON_SCHEMA_PAIRS}) {
+    std::ifstream stream{file.path()};
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    constexpr std::string_view then = "-- then\n";
+    const auto at = text.find(then);
+    REQUIRE(at != text.npos);
+    all.push_back({file.path().stem().string(), text.substr(0, at), text.substr(at + then.size())});
+  }
+  std::ranges::sort(all, {}, &Pair::name);
+  return all;
+}
+
+// The columns of a table in the order of their names: a new one comes last, wherever it stands.
+std::string with_sorted_columns(const std::string& statement) {
+  if (!statement.starts_with("CREATE TABLE") && !statement.starts_with("CREATE FOREIGN TABLE"))
+    return statement;
+  std::istringstream stream{statement};
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) {
+    if (line.ends_with(',')) line.pop_back();
+    lines.push_back(line);
+  }
+  std::ranges::sort(lines);
+  std::string text;
+  for (const auto& line : lines) text += line + '\n';
+  return text;
+}
+
+// What pg_dump says of a schema, a statement an element, in an order that does not depend on when
+// each was made.
+std::vector<std::string> dumped(const Database& database) {
+  const auto outcome =
+      test::run_program("pg_dump --schema-only --no-owner " + test::quoted(database.scratch.url()));
+  REQUIRE(outcome.status == 0);
+  std::istringstream stream{outcome.output};
+  std::vector<std::string> statements(1);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.starts_with("--") || line.starts_with("SET ") || line.starts_with("\\")) continue;
+    if (!line.empty())
+      statements.back() += line + '\n';
+    else if (!statements.back().empty())
+      statements.emplace_back();
+  }
+  for (std::string& statement : statements) statement = with_sorted_columns(statement);
+  std::ranges::sort(statements);
+  return statements;
+}
+
+std::vector<std::string> described(const Changes& changes) {
+  std::vector<std::string> lines;
+  for (const Change& change : changes)
+    lines.push_back(describe(subject(change)) + ": " + describe(change));
+  return lines;
+}
+
+void run(Connection& connection, const std::vector<std::string>& statements) {
+  connection.execute("SET search_path = public; SET check_function_bodies = off");
+  for (const auto& statement : statements) {
+    INFO(statement);
+    REQUIRE_NOTHROW(connection.execute(statement));
+  }
+}
+
+void check_way(const std::string& from_sql, const std::string& to_sql) {
+  Database from{from_sql};
+  Database to{to_sql};
+  const Model before = read_catalog(from.connection).model;
+  const Model after = read_catalog(to.connection).model;
+  std::vector<std::string> statements;
+  for (const Step& step : make_plan(before, after, diff(before, after)).steps)
+    std::ranges::move(sql::render(step.action), std::back_inserter(statements));
+  std::string script;
+  for (const auto& statement : statements) script += statement + '\n';
+  INFO(script);
+  run(from.connection, statements);
+  CHECK(described(diff(read_catalog(from.connection).model, after)).empty());
+  CHECK(dumped(from) == dumped(to));
+}
+
+TEST_CASE("each schema becomes the other one, and the other one it") {
+  for (const Pair& pair : pairs()) {
+    DYNAMIC_SECTION(pair.name << ", there") {
+      check_way(pair.first, pair.second);
+    }
+    DYNAMIC_SECTION(pair.name << ", and back") {
+      check_way(pair.second, pair.first);
+    }
+  }
+}
+
+TEST_CASE("a schema that was read can be created again from nothing") {
+  for (const Pair& pair : pairs()) {
+    DYNAMIC_SECTION(pair.name) {
+      Database original{pair.second};
+      const Model model = read_catalog(original.connection).model;
+      Database created;
+      run(created.connection, sql::create_all(model));
+      CHECK(described(diff(model, read_catalog(created.connection).model)).empty());
+      CHECK(dumped(created) == dumped(original));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tenon

@@ -1,0 +1,11 @@
+CREATE DOMAIN email AS text CONSTRAINT has_at CHECK (VALUE LIKE '%@%');
+CREATE TYPE address AS (street text, town text);
+CREATE FUNCTION town_of(a address) RETURNS text LANGUAGE sql AS $$ SELECT a.town $$;
+CREATE TABLE t (e email);
+-- then
+CREATE DOMAIN email AS text DEFAULT 'a@b' CONSTRAINT has_at CHECK (VALUE LIKE '_%@_%');
+COMMENT ON CONSTRAINT has_at ON DOMAIN email IS 'both sides';
+CREATE TYPE address AS (street varchar(80), town text, country text);
+COMMENT ON COLUMN address.country IS 'ISO 3166';
+CREATE FUNCTION town_of(a address) RETURNS text LANGUAGE sql AS $$ SELECT a.town $$;
+CREATE TABLE t (e email);

@@ -1,0 +1,131 @@
+// tenon diff and tenon show: any source to any other, from outside.
+#include <nlohmann/json.hpp>
+
+#include <support/catch.hpp>
+#include <support/run_program.hpp>
+#include <support/server.hpp>
+#include <support/temporary_folder.hpp>
+#include <tenon/history/model_json.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+using namespace tenon;
+using test::Database;
+using test::Outcome;
+using test::quoted;
+namespace fs = std::filesystem;
+
+class Files {
+ public:
+  [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
+    const fs::path path = folder_.path() / name;
+    std::ofstream{path} << text;
+    return path.string();
+  }
+
+ private:
+  test::TemporaryFolder folder_;
+};
+
+Outcome program(const std::string& arguments) {
+  return test::run_program(quoted(TENON_EXECUTABLE) + " " + arguments);
+}
+
+Outcome diff(const std::string& from, const std::string& to, const std::string& rest = "") {
+  return program("diff --from " + quoted(from) + " --to " + quoted(to) + " " + rest);
+}
+
+constexpr const char* people = R"sql(
+-- A comment; with a semicolon.
+CREATE TABLE people (id bigint PRIMARY KEY, name character varying(40) NOT NULL);
+CREATE VIEW names AS SELECT name FROM people;
+)sql";
+
+TEST_CASE("what diff prints as SQL makes the one schema of the other") {
+  const Files files;
+  const std::string to = files.write("new.sql", people);
+  const auto printed = diff("empty", to, "--format sql");
+  REQUIRE(printed.status == 0);
+  Database database{"CREATE TABLE people (id integer PRIMARY KEY)"};
+  const std::string url = database.scratch.url();
+  const auto script = diff(url, to, "--format sql");
+  REQUIRE(script.status == 0);
+  const std::string file = files.write("script.sql", script.output);
+  const auto run =
+      test::run_program("psql -X -q -v ON_ERROR_STOP=1 " + quoted(url) + " -f " + quoted(file));
+  INFO(script.output);
+  INFO(run.output);
+  CHECK(run.status == 0);
+  CHECK(diff(url, to).output == "no differences\n");
+  CHECK(diff(url, to, "--format sql").output.empty());
+}
+
+TEST_CASE("diff says what differs, in text and in JSON, and exits as asked") {
+  const Files files;
+  const std::string to = files.write("new.sql", people);
+  const auto text = diff("empty", to);
+  CHECK(text.status == 0);
+  CHECK_THAT(text.output, Catch::Contains("table people: is new"));
+  CHECK_THAT(text.output, Catch::Contains("view names: is new"));
+  CHECK(diff("empty", to, "--exit-code").status == 1);
+  CHECK(diff(to, to, "--exit-code").status == 0);
+  const auto json = nlohmann::json::parse(diff("empty", to, "--format json").output);
+  REQUIRE(json["changes"].size() == 2);
+  CHECK(json["changes"][0]["object"] == "table people");
+  CHECK(json["changes"][0]["change"]["kind"] == "create table");
+}
+
+TEST_CASE("a model's own words are compared as PostgreSQL reads them") {
+  Declarations declared;
+  Table table;
+  table.name.name = "people";
+  table.columns = {{.name = "id", .type = "int8", .not_null = true},
+                   {.name = "name", .type = "varchar(40)", .not_null = true}};
+  table.constraints = {{.name = "people_pkey", .definition = PrimaryKey{{"id"}, {}}}};
+  declared.model.tables = {table};
+  const Files files;
+  const std::string model = "model:" + files.write("model.json", to_json(declared).dump());
+  const std::string sql = files.write("same.sql",
+                                      "CREATE TABLE people (id bigint PRIMARY KEY, name "
+                                      "character varying(40) NOT NULL);");
+  CHECK(diff(model, sql).output == "no differences\n");
+  CHECK(diff(sql, model).output == "no differences\n");
+  CHECK_THAT(program("show --from " + quoted(model)).output,
+             Catch::Contains("name varchar(40) NOT NULL"));
+  CHECK_THAT(program("show --from " + quoted(sql)).output,
+             Catch::Contains("name character varying(40) NOT NULL"));
+}
+
+TEST_CASE("a file that fails says where, and leaves no database behind") {
+  const Files files;
+  const auto wrong =
+      diff("empty", files.write("wrong.sql", "SELECT 1;\n\nCREATE TABLE t (a nothing);\n"));
+  CHECK(wrong.status == 3);
+  CHECK_THAT(wrong.output, Catch::Contains("wrong.sql:3: "));
+  CHECK_THAT(wrong.output, Catch::Contains("type \"nothing\" does not exist"));
+  const auto meta = diff("empty", files.write("meta.sql", "CREATE TABLE t ();\n\\connect other\n"));
+  CHECK(meta.status == 3);
+  CHECK_THAT(meta.output, Catch::Contains("line 2") && Catch::Contains("psql"));
+  CHECK(diff("empty", "/no/such.sql").status == 3);
+}
+
+TEST_CASE(
+    "what is no source is wrong usage, and a server that is not there the environment's fault") {
+  const auto unknown = diff("empty", "mysql://x");
+  CHECK(unknown.status == 2);
+  CHECK_THAT(unknown.output, Catch::Contains("migrations:DIR"));
+  const auto gone = diff("empty", "postgresql://u:hunter2@127.0.0.1:1/none");
+  CHECK(gone.status == 3);
+  CHECK_THAT(gone.output, !Catch::Contains("hunter2"));
+  CHECK(diff("empty", "empty", "--format yaml").status == 2);
+}
+
+TEST_CASE("the help of diff and show has examples") {
+  CHECK_THAT(program("diff --help").output, Catch::Contains("Examples:"));
+  CHECK_THAT(program("show --help").output, Catch::Contains("Examples:"));
+}
+
+}  // namespace
