@@ -129,7 +129,7 @@ class MetadataHeader {
       const auto& member = member_of(table, column.name);
       const auto& place =
           declarations_.origins.at({ObjectKind::column, table.name, column.name}).location;
-      columns_.emplace(scope + "::" + member, place);
+      columns_.emplace(fmt::format("{}::{}", scope, member), place);
       if (std::ranges::find(own_names, member) != own_names.end())
         diagnostics_.error(place, "reserved-name",
                            fmt::format("the metadata keeps the name {} for itself", member),
