@@ -30,8 +30,7 @@ void print_text(const Changes& changes) {
 
 void print_sql(const LoadedPair& pair, const Changes& changes) {
   if (changes.empty()) return;
-  // Names are as they are with this search path, and a function may speak of what comes after it.
-  std::cout << "SET search_path = public;\nSET check_function_bodies = off;\n\n";
+  std::cout << script_settings << '\n';
   for (const Step& step : make_plan(pair.from.model, pair.to.model, changes).steps) {
     if (step.loses_data) std::cout << "-- loses data\n";
     for (const std::string& statement : sql::render(step.action)) std::cout << statement << '\n';

@@ -21,8 +21,7 @@ struct Options {
 void print_sql(const Model& model) {
   const auto statements = sql::create_all(model);
   if (statements.empty()) return;
-  // Names are as they are with this search path, and a function may speak of what comes after it.
-  std::cout << "SET search_path = public;\nSET check_function_bodies = off;\n\n";
+  std::cout << script_settings << '\n';
   for (const std::string& statement : statements) std::cout << statement << '\n';
 }
 

@@ -102,7 +102,7 @@ void canonicalize(LoadedSource& source, Scratch& scratch) {
   if (!source.is_as_written) return;
   const auto database = scratch.server().create_database();
   Connection connection{database.url()};
-  connection.execute("SET search_path = public; SET check_function_bodies = off");
+  connection.execute(script_settings);
   for (const auto& statement : sql::create_all(source.model)) connection.execute(statement);
   source = {read_catalog(connection).model, false};
 }

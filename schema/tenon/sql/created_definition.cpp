@@ -12,8 +12,10 @@ namespace {
 
 bool is_clause(const Property& property) {
   switch (property.kind) {
-    case PropertyKind::attribute:
     case PropertyKind::domain_check:
+      // A constraint that is NOT VALID cannot be created with its domain.
+      return !property.value.ends_with(" NOT VALID");
+    case PropertyKind::attribute:
     case PropertyKind::domain_default:
     case PropertyKind::domain_not_null:
     case PropertyKind::policy_check:
@@ -25,12 +27,6 @@ bool is_clause(const Property& property) {
     default:
       return false;
   }
-}
-
-// A constraint that is NOT VALID cannot be created with its domain.
-bool is_clause_of(const Definition&, const Property& property) {
-  return is_clause(property) &&
-         !(property.kind == PropertyKind::domain_check && property.value.ends_with(" NOT VALID"));
 }
 
 std::string clause(const Property& property) {
@@ -73,7 +69,7 @@ std::string created(const Definition& definition) {
     if (property.kind == PropertyKind::attribute)
       attributes += (attributes.empty() ? "\n    " : ",\n    ") + identifier(property.key) + " " +
                     property.value;
-    else if (is_clause_of(definition, property))
+    else if (is_clause(property))
       text += clause(property);
   }
   if (definition.name.kind == ObjectKind::composite_type)
@@ -100,7 +96,7 @@ Statements statements(const CreateDefinition& change) {
   // Default privileges are nothing but their privileges.
   if (definition.name.kind != ObjectKind::default_privileges) result.push_back(created(definition));
   for (const Property& property : definition.properties) {
-    if (is_clause_of(definition, property)) continue;
+    if (is_clause(property)) continue;
     append(result, statements(AlterProperty{definition.name, property.kind, property.key,
                                             std::nullopt, property.value}));
   }
