@@ -9,22 +9,6 @@
 namespace tenon {
 namespace {
 
-/// `names` as the text of a PostgreSQL array.
-/// https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
-std::string array_of(const std::vector<std::string>& names) {
-  std::string text = "{";
-  for (const auto& name : names) {
-    if (text.size() > 1) text += ',';
-    text += '"';
-    for (const char c : name) {
-      if (c == '"' || c == '\\') text += '\\';
-      text += c;
-    }
-    text += '"';
-  }
-  return text + "}";
-}
-
 void sort(std::vector<Property>& properties) {
   std::ranges::stable_sort(properties, [](const Property& a, const Property& b) {
     if (a.kind != b.kind) return a.kind < b.kind;
@@ -55,6 +39,7 @@ SET LOCAL jit = off
 )sql";
 
 void read_all(catalog::Reading& reading) {
+  read_present_kinds(reading);
   read_schemas(reading);
   read_enums(reading);
   read_tables(reading);
@@ -80,8 +65,7 @@ void read_all(catalog::Reading& reading) {
   read_definition_properties(reading);
   read_privileges(reading);
   read_dependencies(reading);
-  read_unmodelled_objects(reading);
-  read_unmodelled_properties(reading);
+  read_unmodelled(reading);
   std::ranges::sort(reading.catalog.unmodelled);
   sort_properties(reading.catalog.model);
 }
@@ -89,17 +73,16 @@ void read_all(catalog::Reading& reading) {
 }  // namespace
 
 Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
-  const int version = connection.server_version();
-  if (version < 130000) {
+  if (const int version = connection.server_version(); version < 130000) {
     throw std::runtime_error{"the server is PostgreSQL " + std::to_string(version / 10000) +
                              "; Tenon reads the catalogs of 13 and later"};
   }
-  catalog::Reading reading{.connection = connection,
-                           .version = version,
-                           .ignored_schemas = array_of(options.ignored_schemas)};
   connection.execute(begin);
+  Catalog catalog;
   try {
+    catalog::Reading reading{connection, options.ignored_schemas};
     read_all(reading);
+    catalog = std::move(reading.catalog);
   } catch (const ConnectionError&) {
     throw;
   } catch (...) {
@@ -107,7 +90,7 @@ Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
     throw;
   }
   connection.execute("COMMIT");
-  return std::move(reading.catalog);
+  return catalog;
 }
 
 }  // namespace tenon

@@ -63,11 +63,11 @@ ORDER BY a.attrelid, a.attnum
     (generated != '\0' ? column.generated : column.default_value) = fields.optional_expression();
     column.is_inherited = fields.boolean();
     column.comment = fields.optional_text();
-    reading.names.emplace("pg_class " + oid + ' ' + number,
-                          ObjectName{ObjectKind::column, table.name, column.name});
+    reading.add_name("pg_class", oid + ' ' + number,
+                     ObjectName{ObjectKind::column, table.name, column.name});
     if (default_oid)
-      reading.names.emplace(
-          "pg_attrdef " + *default_oid,
+      reading.add_name(
+          "pg_attrdef", *default_oid,
           ObjectName{generated != '\0' ? ObjectKind::column : ObjectKind::default_value, table.name,
                      column.name});
     table.columns.push_back(std::move(column));

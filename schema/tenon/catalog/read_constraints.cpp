@@ -172,8 +172,8 @@ ORDER BY t.nspname, t.relname, c.conname
     constraint.is_temporal = fields.boolean();
     constraint.comment = fields.optional_text();
     constraint.definition = definition(kind, fields);
-    reading.names.emplace(
-        "pg_constraint " + oid,
+    reading.add_name(
+        "pg_constraint", oid,
         ObjectName{ObjectKind::constraint, reading.table(table_oid).name, constraint.name});
     constraints.push_back(std::move(constraint));
   }

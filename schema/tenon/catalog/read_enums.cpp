@@ -20,7 +20,7 @@ ORDER BY s.nspname, t.typname, e.enumsortorder
     auto name = fields.qualified_name();
     auto comment = fields.optional_text();
     if (enums.empty() || enums.back().name != name) {
-      reading.names.emplace("pg_type " + oid, ObjectName{ObjectKind::enum_type, name, ""});
+      reading.add_name("pg_type", oid, ObjectName{ObjectKind::enum_type, name, ""});
       enums.push_back({.name = std::move(name), .labels = {}, .comment = std::move(comment)});
     }
     if (auto label = fields.optional_text()) enums.back().labels.push_back(std::move(*label));

@@ -52,8 +52,8 @@ ORDER BY t.nspname, t.relname, c.relname
     index.nulls_not_distinct = fields.boolean();
     index.predicate = fields.optional_expression();
     index.comment = fields.optional_text();
-    reading.names.emplace("pg_class " + oid,
-                          ObjectName{ObjectKind::index, reading.table(table_oid).name, index.name});
+    reading.add_name("pg_class", oid,
+                     ObjectName{ObjectKind::index, reading.table(table_oid).name, index.name});
     indexes.push_back(std::move(index));
   }
   read_storage_parameters(reading);

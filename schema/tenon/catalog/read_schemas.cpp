@@ -12,8 +12,7 @@ SELECT oid, nspname, obj_description(oid, 'pg_namespace') FROM schemas ORDER BY 
     Schema schema;
     schema.name = fields.text();
     schema.comment = fields.optional_text();
-    reading.names.emplace("pg_namespace " + oid,
-                          ObjectName{ObjectKind::schema, {schema.name, ""}, ""});
+    reading.add_name("pg_namespace", oid, ObjectName{ObjectKind::schema, {schema.name, ""}, ""});
     // Every database has it, with this comment.
     if (schema.name == "public" && schema.comment == "standard public schema") continue;
     reading.catalog.model.schemas.push_back(std::move(schema));

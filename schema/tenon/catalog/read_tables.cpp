@@ -16,7 +16,7 @@ FROM tables ORDER BY nspname, relname
     table.comment = fields.optional_text();
     reading.tables.emplace(oid, tables.size());
     reading.tables_by_name.emplace(table.name, tables.size());
-    reading.names.emplace("pg_class " + oid, ObjectName{ObjectKind::table, table.name, ""});
+    reading.add_name("pg_class", oid, ObjectName{ObjectKind::table, table.name, ""});
     tables.push_back(std::move(table));
   }
 }

@@ -11,11 +11,9 @@ namespace {
 
 constexpr std::string_view scope = R"sql(
 WITH members AS MATERIALIZED (
-  SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+  SELECT * FROM unnest($1::oid[], $2::oid[]) m(classid, objid)
 ), schemas AS MATERIALIZED (
-  SELECT oid, nspname FROM pg_namespace
-  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL ($1::text[])
-    AND ('pg_namespace'::regclass::oid, oid) NOT IN (SELECT classid, objid FROM members)
+  SELECT oid, nspname FROM pg_namespace WHERE oid = ANY ($3::oid[])
 ), tables AS MATERIALIZED (
   SELECT c.oid, s.nspname, c.relname
   FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
@@ -23,6 +21,35 @@ WITH members AS MATERIALIZED (
     AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
 )
 )sql";
+
+/// The parameters of `scope`.
+constexpr const char* scope_query = R"sql(
+WITH members AS MATERIALIZED (
+  SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+)
+SELECT (SELECT coalesce(array_agg(classid), '{}') FROM members),
+       (SELECT coalesce(array_agg(objid), '{}') FROM members),
+       coalesce(array_agg(oid), '{}')
+FROM pg_namespace
+WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL ($1::text[])
+  AND ('pg_namespace'::regclass::oid, oid) NOT IN (SELECT classid, objid FROM members)
+)sql";
+
+/// `names` as the text of a PostgreSQL array.
+/// https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
+std::string array_of(const std::vector<std::string>& names) {
+  std::string text = "{";
+  for (const auto& name : names) {
+    if (text.size() > 1) text += ',';
+    text += '"';
+    for (const char c : name) {
+      if (c == '"' || c == '\\') text += '\\';
+      text += c;
+    }
+    text += '"';
+  }
+  return text + "}";
+}
 
 // PostgreSQL keeps these as expressions and prints them, but the bodies of functions as texts.
 bool is_printed_whole(ObjectKind kind) {
@@ -89,14 +116,20 @@ QualifiedName Fields::qualified_name() {
   return {schema, text()};
 }
 
+Reading::Reading(Connection& open, const std::vector<std::string>& ignored_schemas)
+    : connection{open},
+      version{open.server_version()},
+      scope_{open.query(scope_query, {array_of(ignored_schemas)}).at(0)} {}
+
 Rows Reading::rows(std::string_view query) const {
-  return connection.query(std::string{scope}.append(query), {ignored_schemas});
+  return connection.query(std::string{scope}.append(query), scope_);
 }
 
 void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::string_view query) {
+  if (!present_kinds.contains(kind)) return;
   for (const auto& row : rows(query)) {
     Fields fields{row};
-    const auto key = std::string{classid} + ' ' + fields.text();
+    const auto& oid = fields.text();
     Definition definition;
     definition.name.kind = kind;
     definition.name.parent = fields.qualified_name();
@@ -105,10 +138,15 @@ void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::st
         is_printed_whole(kind) ? fields.optional_expression().value_or("") : fields.text();
     definition.shape = fields.optional_text();
     definition.comment = fields.optional_text();
-    names.emplace(key, definition.name);
+    add_name(classid, oid, definition.name);
     places.emplace(definition.name, catalog.model.definitions.size());
     catalog.model.definitions.push_back(std::move(definition));
   }
+}
+
+void Reading::add_name(std::string_view classid, const std::string& row, const ObjectName& name) {
+  named_.emplace(classid);
+  names.emplace(std::string{classid} + ' ' + row, name);
 }
 
 std::vector<Property>* Reading::properties_of(const std::string& key) {
@@ -131,6 +169,7 @@ std::vector<Property>* Reading::properties_of(const std::string& key) {
 }
 
 void Reading::add_properties(std::string_view classid, std::string_view query) {
+  if (!named_.contains(classid)) return;
   for (const auto& row : rows(query)) {
     Fields fields{row};
     auto* properties = properties_of(std::string{classid} + ' ' + fields.text());

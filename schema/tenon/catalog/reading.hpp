@@ -5,11 +5,14 @@
 #include <tenon/model/model.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace tenon::catalog {
 
@@ -34,12 +37,16 @@ class Fields {
 };
 
 /// The state of a reading. Readers run in the order in which they need each other: tables first.
-struct Reading {
+class Reading {
+ public:
+  /// @param open is inside the transaction of the reading.
+  Reading(Connection& open, const std::vector<std::string>& ignored_schemas);
+
   Connection& connection;
   int version;
-  /// The ignored schemas as a PostgreSQL array, the only parameter of every query.
-  std::string ignored_schemas;
   Catalog catalog{};
+  /// Kinds of definitions of which there is one at least.
+  std::set<ObjectKind> present_kinds{};
   /// Places in catalog.model by the OID of pg_class or pg_constraint.
   std::map<std::string, std::size_t> tables{};
   std::map<QualifiedName, std::size_t> tables_by_name{};
@@ -54,17 +61,20 @@ struct Reading {
   /// Places in catalog.model.definitions.
   std::map<ObjectName, std::size_t> places{};
 
-  /// Runs `query` with the common table expressions below in front of it:
-  /// members(classid, objid), what belongs to an extension; schemas(oid, nspname) and
-  /// tables(oid, nspname, relname), what is read.
+  /// Runs `query` with common table expressions in front of it: members(classid, objid), what
+  /// belongs to an extension; schemas(oid, nspname) and tables(oid, nspname, relname), what is
+  /// read.
   [[nodiscard]] Rows rows(std::string_view query) const;
+
+  /// Notes which object a row of the catalog table `classid` is; see `names`.
+  void add_name(std::string_view classid, const std::string& row, const ObjectName& name);
 
   [[nodiscard]] Table& table(const std::string& oid);
   [[nodiscard]] Constraint& constraint(const std::string& oid);
   [[nodiscard]] Index& index(const std::string& oid);
 
   /// Adds the definitions that `query` finds: the object's OID, schema, name, member, statement,
-  /// shape and comment. `classid` is the catalog table that they are rows of.
+  /// shape and comment, if there are such. `classid` is the catalog table that they are rows of.
   void add_definitions(ObjectKind kind, std::string_view classid, std::string_view query);
 
   /// The properties of the object of this row, or null when it was not read.
@@ -73,7 +83,15 @@ struct Reading {
   /// Adds the properties that `query` finds: the object's OID, the property's kind, key and value.
   /// Objects that were not read are passed over.
   void add_properties(std::string_view classid, std::string_view query);
+
+ private:
+  std::vector<Value> scope_;
+  /// The catalog tables that have rows in `names`.
+  std::set<std::string, std::less<>> named_{};
 };
+
+/// Finds out which kinds of definitions there are, so that nothing is asked about the others.
+void read_present_kinds(Reading& reading);
 
 // Objects that a Model has members for. Tables come before columns, these before constraints and
 // indexes, and both before the elements of indexes.
@@ -108,9 +126,7 @@ void read_definition_properties(Reading& reading);
 void read_privileges(Reading& reading);
 void read_dependencies(Reading& reading);
 
-/// Objects of kinds that are not in a Model.
-void read_unmodelled_objects(Reading& reading);
-/// Properties that an object of a Model cannot have.
-void read_unmodelled_properties(Reading& reading);
+/// Objects, and properties of objects, that a Model cannot have.
+void read_unmodelled(Reading& reading);
 
 }  // namespace tenon::catalog

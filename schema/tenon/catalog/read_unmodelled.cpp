@@ -1,4 +1,4 @@
-// Objects of every kind that a Model has no place for, by the name that PostgreSQL gives them.
+// What a Model has no place for, by the name that PostgreSQL gives it.
 #include <tenon/catalog/reading.hpp>
 
 namespace tenon::catalog {
@@ -25,11 +25,18 @@ SELECT i.type || ' ' || i.identity
 FROM objects o CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) i
 WHERE (o.classid, o.objid) NOT IN (SELECT classid, objid FROM pg_depend
                                         WHERE deptype IN ('e', 'i') AND objsubid = 0)
+UNION ALL
+SELECT 'index ' || quote_ident(t.nspname) || '.' || quote_ident(c.relname) || ' is invalid'
+FROM tables t
+JOIN pg_index x ON x.indrelid = t.oid
+JOIN pg_class c ON c.oid = x.indexrelid
+-- That of a partitioned table is, until each partition has it.
+WHERE NOT x.indisvalid AND c.relkind = 'i'
 )sql";
 
 }  // namespace
 
-void read_unmodelled_objects(Reading& reading) {
+void read_unmodelled(Reading& reading) {
   for (const auto& row : reading.rows(query)) {
     reading.catalog.unmodelled.push_back(Fields{row}.text());
   }
