@@ -14,7 +14,7 @@ Declarations read_declarations(const std::filesystem::path& path) {
   if (!file)
     throw HistoryError{path, "cannot be read; tenon-generate makes it from the annotated headers"};
   try {
-    return declarations_from_json(nlohmann::ordered_json::parse(file));
+    return declarations_from_json(nlohmann::json::parse(file));
   } catch (const nlohmann::json::exception& error) {
     throw HistoryError{path, std::string{"is no JSON, or was cut short: "} + error.what()};
   } catch (const std::invalid_argument& error) {

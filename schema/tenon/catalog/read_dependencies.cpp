@@ -50,7 +50,8 @@ LEFT JOIN LATERAL (
   WHERE m.deptype = 'e' AND m.classid = d.refclassid AND m.objid = d.refobjid
 ) x ON true
 WHERE d.deptype IN ('n', 'a', 'i') AND d.objid >= 16384 AND d.refobjid >= 16384
-  AND d.refclassid <> 'pg_namespace'::regclass
+  -- Of all other objects, the name tells the schema.
+  AND (d.refclassid <> 'pg_namespace'::regclass OR d.classid = 'pg_extension'::regclass)
   -- A sequence goes with the column that owns it, but can be there before it.
   AND NOT (d.classid = 'pg_class'::regclass AND d.objsubid = 0 AND d.deptype = 'a' AND d.refobjsubid > 0
            AND (SELECT c.relkind FROM pg_class c WHERE c.oid = d.objid) = 'S')

@@ -10,12 +10,12 @@
 #include <tenon/history/model_json.hpp>
 #include <tenon/history/slug.hpp>
 #include <tenon/history/sql_text.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/sql/render.hpp>
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 namespace tenon {
 namespace {
@@ -69,7 +69,7 @@ std::string render(const Model& from, const Model& to, const Changes& changes) {
 
 // The tables that `changes` name, by whatever name, and everything else of `model`.
 Model touched_by(const Changes& changes, const Model& model) {
-  std::set<QualifiedName> names;
+  QualifiedNameSet names;
   for (const Change& change : changes) {
     names.insert(subject(change).parent);
     if (const auto* renamed = std::get_if<RenameTable>(&change)) {

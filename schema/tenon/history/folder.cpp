@@ -15,8 +15,10 @@ namespace fs = std::filesystem;
 std::string read_file(const fs::path& path) {
   std::ifstream file{path, std::ios::binary};
   if (!file) throw HistoryError{path, "cannot be read: it is missing or its permissions forbid it"};
-  std::string text{std::istreambuf_iterator<char>{file}, {}};
-  if (file.bad()) throw HistoryError{path, "cannot be read to its end"};
+  std::error_code error;
+  std::string text(fs::file_size(path, error), '\0');
+  if (error || !file.read(text.data(), static_cast<std::streamsize>(text.size())))
+    throw HistoryError{path, "cannot be read to its end"};
   return text;
 }
 

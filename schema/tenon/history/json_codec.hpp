@@ -21,7 +21,10 @@
 
 namespace tenon::json {
 
+/// What is written, in the order of the fields.
 using Json = nlohmann::ordered_json;
+/// What was read. Its objects are trees, which never copy their values as they grow.
+using Parsed = nlohmann::json;
 
 /// What decode() throws: the path to the value, and what is wrong with it.
 struct DecodeError : std::invalid_argument {
@@ -46,7 +49,7 @@ concept scalar = std::integral<Value> || std::same_as<Value, std::string> || nam
 template <class Value>
 [[nodiscard]] Json encode(const Value& value);
 template <class Value>
-[[nodiscard]] Value decode(const Json& json, const std::string& path);
+[[nodiscard]] Value decode(const Parsed& json, const std::string& path);
 
 /// One kind of value: how it is written and read.
 template <class Value>
@@ -56,7 +59,7 @@ template <class Value>
   requires std::same_as<Value, bool> || std::integral<Value> || std::same_as<Value, std::string>
 struct Codec<Value> {
   static Json encode(const Value& value) { return value; }
-  static Value decode(const Json& json, const std::string& path) {
+  static Value decode(const Parsed& json, const std::string& path) {
     const bool fits = std::same_as<Value, bool>          ? json.is_boolean()
                       : std::same_as<Value, std::string> ? json.is_string()
                                                          : json.is_number_integer();
@@ -72,7 +75,7 @@ struct Codec<Value> {
       if (enumerator == value) return name;
     throw std::logic_error{"an enumerator without a name"};
   }
-  static Value decode(const Json& json, const std::string& path) {
+  static Value decode(const Parsed& json, const std::string& path) {
     const auto text = json::decode<std::string>(json, path);
     for (const auto& [enumerator, name] : enumerators(std::type_identity<Value>{}))
       if (text == name) return enumerator;
@@ -85,7 +88,7 @@ struct Codec<std::optional<Value>> {
   static Json encode(const std::optional<Value>& value) {
     return value ? json::encode(*value) : Json{};
   }
-  static std::optional<Value> decode(const Json& json, const std::string& path) {
+  static std::optional<Value> decode(const Parsed& json, const std::string& path) {
     if (json.is_null()) return std::nullopt;
     return json::decode<Value>(json, path);
   }
@@ -98,11 +101,11 @@ struct Codec<std::vector<Value>> {
     for (const Value& value : values) json.push_back(json::encode(value));
     return json;
   }
-  static std::vector<Value> decode(const Json& json, const std::string& path) {
+  static std::vector<Value> decode(const Parsed& json, const std::string& path) {
     if (!json.is_array()) throw DecodeError{path + ": expected a list"};
     std::vector<Value> values;
     values.reserve(json.size());
-    for (const Json& element : json)
+    for (const Parsed& element : json)
       values.push_back(
           json::decode<Value>(element, path + "[" + std::to_string(values.size()) + "]"));
     return values;
@@ -114,7 +117,7 @@ struct Codec<std::pair<First, Second>> {
   static Json encode(const std::pair<First, Second>& pair) {
     return Json::array({json::encode(pair.first), json::encode(pair.second)});
   }
-  static std::pair<First, Second> decode(const Json& json, const std::string& path) {
+  static std::pair<First, Second> decode(const Parsed& json, const std::string& path) {
     if (!json.is_array() || json.size() != 2) throw DecodeError{path + ": expected a pair"};
     return {json::decode<First>(json[0], path + "[0]"),
             json::decode<Second>(json[1], path + "[1]")};
@@ -128,7 +131,7 @@ struct Codec<std::map<Key, Value>> {
   static Json encode(const std::map<Key, Value>& map) {
     return json::encode(Pairs{map.begin(), map.end()});
   }
-  static std::map<Key, Value> decode(const Json& json, const std::string& path) {
+  static std::map<Key, Value> decode(const Parsed& json, const std::string& path) {
     const auto pairs = json::decode<Pairs>(json, path);
     return {pairs.begin(), pairs.end()};
   }
@@ -137,8 +140,16 @@ struct Codec<std::map<Key, Value>> {
 template <described Value>
 struct Codec<Value> {
   static Json encode(const Value& value) {
-    const Value plain{};
     Json json = Json::object();
+    encode_into(json, value);
+    return json;
+  }
+  static void encode_into(Json& json, const Value& value) {
+    const Value plain{};
+    constexpr auto count = std::tuple_size_v<decltype(fields(std::type_identity<Value>{}))>;
+    // Growth would copy what is there.
+    auto& object = json.template get_ref<Json::object_t&>();
+    object.reserve(object.size() + count);
     std::apply(
         [&](const auto&... field) {
           (
@@ -155,9 +166,8 @@ struct Codec<Value> {
               ...);
         },
         fields(std::type_identity<Value>{}));
-    return json;
   }
-  static Value decode(const Json& json, const std::string& path) {
+  static Value decode(const Parsed& json, const std::string& path) {
     if (!json.is_object()) throw DecodeError{path + ": expected an object"};
     Value value{};
     // An alternative of a variant carries the name that chose it.
@@ -180,7 +190,7 @@ struct Codec<Value> {
   }
 
  private:
-  static std::string unknown_key(const Json& json) {
+  static std::string unknown_key(const Parsed& json) {
     std::string names;
     for (const auto& [key, ignored] : json.items()) {
       const bool is_field =
@@ -199,14 +209,13 @@ struct Codec<std::variant<Alternatives...>> {
   static Json encode(const Variant& variant) {
     return std::visit(
         []<class Alternative>(const Alternative& value) {
-          Json json = Json::object();
-          json["kind"] = kind_of(std::type_identity<Alternative>{});
-          json.update(json::encode(value));
+          Json json = {{"kind", kind_of(std::type_identity<Alternative>{})}};
+          Codec<Alternative>::encode_into(json, value);
           return json;
         },
         variant);
   }
-  static Variant decode(const Json& json, const std::string& path) {
+  static Variant decode(const Parsed& json, const std::string& path) {
     if (!json.is_object() || !json.contains("kind"))
       throw DecodeError{path + ": expected an object with a kind"};
     const auto kind = json::decode<std::string>(json["kind"], path + ".kind");
@@ -228,7 +237,7 @@ Json encode(const Value& value) {
 }
 
 template <class Value>
-Value decode(const Json& json, const std::string& path) {
+Value decode(const Parsed& json, const std::string& path) {
   return Codec<Value>::decode(json, path);
 }
 

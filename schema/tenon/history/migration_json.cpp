@@ -25,14 +25,14 @@ constexpr int changes_format = 1;
 
 std::string to_json_text(const Migration& migration) {
   nlohmann::ordered_json json = {{"format", changes_format}};
-  json.update(json::Codec<Migration>::encode(migration));
+  json::Codec<Migration>::encode_into(json, migration);
   return json.dump(2) + "\n";
 }
 
 Migration migration_from_json(const std::string& text) {
-  nlohmann::ordered_json json;
+  nlohmann::json json;
   try {
-    json = nlohmann::ordered_json::parse(text);
+    json = nlohmann::json::parse(text);
   } catch (const nlohmann::json::parse_error& error) {
     throw json::DecodeError{std::string{"is no JSON, or was cut short: "} + error.what()};
   }

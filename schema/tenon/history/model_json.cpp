@@ -54,33 +54,32 @@ nlohmann::ordered_json to_json(const Model& model) {
   return json::encode(model);
 }
 
-Model model_from_json(const nlohmann::ordered_json& json) {
+Model model_from_json(const nlohmann::json& json) {
   return json::decode<Model>(json, "model");
 }
 
 nlohmann::ordered_json to_json(const Declarations& declarations) {
   nlohmann::ordered_json json = {{"format", declarations_format}};
-  json.update(json::encode(declarations));
+  json::Codec<Declarations>::encode_into(json, declarations);
   return json;
 }
 
-Declarations declarations_from_json(const nlohmann::ordered_json& json) {
+Declarations declarations_from_json(nlohmann::json json) {
   if (!json.is_object() || !json.contains("format"))
     throw json::DecodeError{"not a model.json: it has no format"};
   if (json["format"] != declarations_format)
     throw json::DecodeError{"format " + json["format"].dump() + ", expected " +
                             std::to_string(declarations_format) +
                             ": it was written by another version of tenon-generate"};
-  nlohmann::ordered_json content = json;
-  content.erase("format");
-  return json::decode<Declarations>(content, "declarations");
+  json.erase("format");
+  return json::decode<Declarations>(json, "declarations");
 }
 
 nlohmann::ordered_json to_json(const Change& change) {
   return json::encode(change);
 }
 
-Change change_from_json(const nlohmann::ordered_json& json) {
+Change change_from_json(const nlohmann::json& json) {
   return json::decode<Change>(json, "change");
 }
 

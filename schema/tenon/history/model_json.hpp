@@ -14,16 +14,16 @@ namespace tenon {
 /// models are the same schema exactly when these are equal.
 [[nodiscard]] nlohmann::ordered_json to_json(const Model& model);
 /// @throws nlohmann::json::exception, std::invalid_argument naming an unknown or missing key.
-[[nodiscard]] Model model_from_json(const nlohmann::ordered_json& json);
+[[nodiscard]] Model model_from_json(const nlohmann::json& json);
 
 /// The content of model.json: the model, the intents, where everything was declared.
 [[nodiscard]] nlohmann::ordered_json to_json(const Declarations& declarations);
 /// @throws as model_from_json(); also when the format is newer than this program.
-[[nodiscard]] Declarations declarations_from_json(const nlohmann::ordered_json& json);
+[[nodiscard]] Declarations declarations_from_json(nlohmann::json json);
 
 [[nodiscard]] nlohmann::ordered_json to_json(const Change& change);
 /// @throws as model_from_json().
-[[nodiscard]] Change change_from_json(const nlohmann::ordered_json& json);
+[[nodiscard]] Change change_from_json(const nlohmann::json& json);
 
 /// SHA-256, in hexadecimal, of to_json(model).
 [[nodiscard]] std::string model_digest(const Model& model);

@@ -4,10 +4,23 @@
 #include <tenon/model/model.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace tenon {
+
+struct QualifiedNameHash {
+  [[nodiscard]] std::size_t operator()(const QualifiedName& name) const {
+    return std::hash<std::string>{}(name.name);
+  }
+};
+
+/// Names to look for in whole Models.
+using QualifiedNameSet = std::unordered_set<QualifiedName, QualifiedNameHash>;
 
 /// The first element of `objects` that is called `name`, or null. For schemas, columns,
 /// constraints and indexes.

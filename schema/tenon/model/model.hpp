@@ -22,6 +22,10 @@ struct QualifiedName {
   std::string name;
 
   friend auto operator<=>(const QualifiedName&, const QualifiedName&) = default;
+  // Most names differ in their second part.
+  friend bool operator==(const QualifiedName& a, const QualifiedName& b) {
+    return a.name == b.name && a.schema == b.schema;
+  }
 };
 
 /// What kind of object an ObjectName names.

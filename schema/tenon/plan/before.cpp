@@ -1,17 +1,15 @@
 // Picks what changes concern and makes the renames in it.
 #include <tenon/diff/apply.hpp>
 #include <tenon/model/column_use.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 
 #include <algorithm>
-#include <set>
 #include <type_traits>
 
 namespace tenon::planning {
 namespace {
-
-using Names = std::set<QualifiedName>;
 
 template <class... Kinds>
 bool is_one_of(const Change& change) {
@@ -22,8 +20,8 @@ bool is_rename(const Change& change) {
   return is_one_of<RenameTable, RenameEnum, RenameEnumLabel, RenameColumn>(change);
 }
 
-Names tables_named_in(const Changes& changes) {
-  Names names;
+QualifiedNameSet tables_named_in(const Changes& changes) {
+  QualifiedNameSet names;
   for (const Change& change : changes) {
     if (const QualifiedName* name = table_of(change)) names.insert(*name);
     if (const auto* rename = std::get_if<RenameTable>(&change)) names.insert(rename->from);
@@ -32,8 +30,8 @@ Names tables_named_in(const Changes& changes) {
 }
 
 // The enum types whose columns must be known: under the name that they have in the old Model.
-Names types_named_in(const Changes& changes) {
-  Names names;
+QualifiedNameSet types_named_in(const Changes& changes) {
+  QualifiedNameSet names;
   for (const Change& change : changes) {
     if (const auto* rename = std::get_if<RenameEnum>(&change)) {
       names.insert(rename->from);
@@ -63,7 +61,7 @@ bool uses(const Table& table, const QualifiedName& type) {
          std::ranges::any_of(table.indexes, mentions_type);
 }
 
-bool refers_to(const Table& table, const Names& names) {
+bool refers_to(const Table& table, const QualifiedNameSet& names) {
   return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
     const auto* key = std::get_if<ForeignKey>(&constraint.definition);
     return key && names.contains(key->referenced_table);
@@ -97,8 +95,8 @@ const QualifiedName* table_of(const Change& change) {
 }
 
 Model model_before(const Model& from, const Changes& changes) {
-  Names concerned = tables_named_in(changes);
-  const Names types = types_named_in(changes);
+  QualifiedNameSet concerned = tables_named_in(changes);
+  const QualifiedNameSet types = types_named_in(changes);
   for (const Table& table : from.tables) {
     if (std::ranges::any_of(types, [&](const QualifiedName& type) { return uses(table, type); })) {
       concerned.insert(table.name);

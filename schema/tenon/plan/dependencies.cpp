@@ -27,8 +27,14 @@ Dependencies::Dependencies(const Model& model) {
   for (const Definition& definition : model.definitions)
     if (definition.name.kind == ObjectKind::foreign_server)
       servers_.emplace(sql::identifier(definition.name.parent.name), definition.name);
-  for (const Table& table : model.tables) add(table);
+  for (const EnumType& type : model.enums)
+    add_to_schema(ObjectName{ObjectKind::enum_type, type.name, ""});
+  for (const Table& table : model.tables) {
+    add_to_schema(ObjectName{ObjectKind::table, table.name, ""});
+    add(table);
+  }
   for (const Definition& definition : model.definitions) {
+    add_to_schema(definition.name);
     add(definition.name, definition.uses);
     add(definition.name, definition.properties);
   }
@@ -38,6 +44,11 @@ void Dependencies::add(const ObjectName& user, const ObjectName& used) {
   if (user == used) return;
   used_[user].insert(used);
   users_[used].insert(user);
+}
+
+void Dependencies::add_to_schema(const ObjectName& object) {
+  if (!object.parent.schema.empty())
+    add(object, ObjectName{ObjectKind::schema, {object.parent.schema, ""}, ""});
 }
 
 void Dependencies::add(const ObjectName& user, const Uses& uses) {

@@ -24,6 +24,7 @@ class Dependencies {
 
  private:
   void add(const ObjectName& user, const ObjectName& used);
+  void add_to_schema(const ObjectName& object);
   void add(const ObjectName& user, const Uses& uses);
   void add(const Table& table);
   void add(const Table& table, const Constraint& constraint);

@@ -37,6 +37,15 @@ std::vector<RelationName> names_taken_by(const ObjectName& object) {
 
 class EffectsOf {
  public:
+  Effects operator()(const CreateSchema& c) {
+    begin({ObjectKind::schema, {c.schema.name, ""}, ""});
+    return take();
+  }
+  Effects operator()(const DropSchema& c) {
+    end({ObjectKind::schema, {c.schema.name, ""}, ""});
+    return take();
+  }
+
   Effects operator()(const CreateEnum& c) {
     begin({ObjectKind::enum_type, c.type.name, ""});
     chain(c.type.name);
@@ -105,6 +114,8 @@ class EffectsOf {
     begin({ObjectKind::constraint, c.table, c.constraint.name});
     if (has_index(c.constraint))
       effects_.takes.push_back(relation({c.table.schema, c.constraint.name}));
+    if (std::holds_alternative<ForeignKey>(c.constraint.definition))
+      effects_.foreign_key = effects_.begins.back();
     return on_table(c.table);
   }
   Effects operator()(const DropConstraint& c) {
@@ -151,6 +162,9 @@ class EffectsOf {
       case PropertyKind::policy_using:
         begin(c.object);
         end(c.object);
+        break;
+      case PropertyKind::index_partition:
+        effects_.completes = c.to;
         break;
       default:
         break;

@@ -4,6 +4,7 @@
 #include <tenon/plan/plan.hpp>
 
 #include <compare>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct Effects {
   std::vector<ObjectName> needs;
   std::vector<RelationName> takes;
   std::vector<RelationName> gives;
+  /// A foreign key among `begins`: it needs every part of the index that it refers to.
+  std::optional<ObjectName> foreign_key;
+  /// The partitioned index that gets a part, as SQL names it.
+  std::optional<std::string> completes;
   /// Tables and types whose steps keep their order.
   std::vector<QualifiedName> chain;
 };

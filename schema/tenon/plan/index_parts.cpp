@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace tenon::planning {
 namespace {
@@ -97,12 +98,13 @@ void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
           property.kind == PropertyKind::index_partition || table.name == index.table;
       const bool is_kept =
           std::ranges::find(before->properties, property) != before->properties.end();
-      if (is_of_table && is_kept && is_said_of(property, text, name))
-        phases.properties_set.emplace_back(Change{AlterProperty{{ObjectKind::table, table.name, ""},
-                                                                property.kind,
-                                                                property.key,
-                                                                std::nullopt,
-                                                                property.value}});
+      if (!is_of_table || !is_kept || !is_said_of(property, text, name)) continue;
+      AlterProperty again;
+      again.object = {ObjectKind::table, table.name, ""};
+      again.kind = property.kind;
+      again.key = property.key;
+      again.to = property.value;
+      phases.properties_set.emplace_back(Change{std::move(again)});
     }
   }
 }

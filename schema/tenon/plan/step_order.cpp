@@ -2,6 +2,7 @@
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/effects.hpp>
 #include <tenon/plan/step_order.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <map>
@@ -21,6 +22,7 @@ class Ordering {
       for (const ObjectName& object : effects_[i].begins) beginners_[object].push_back(i);
       for (const ObjectName& object : effects_[i].ends) enders_[object].push_back(i);
       for (const RelationName& name : effects_[i].takes) takers_[name].push_back(i);
+      if (const auto& index = effects_[i].completes) completers_[*index].push_back(i);
     }
     for (std::size_t i = 0; i < actions.size(); ++i) link(i);
     link_chains();
@@ -67,6 +69,8 @@ class Ordering {
     for (const ObjectName& object : effects.begins)
       for (const ObjectName& used : after_.used_by(object))
         if (!is_one_of(used, effects.begins)) need(used);
+    if (effects.foreign_key)
+      for (const ObjectName& used : after_.used_by(*effects.foreign_key)) follow_parts(used, step);
     for (const ObjectName& object : effects.ends) {
       for (const ObjectName& user : before_.users_of(object)) {
         const auto enders = enders_.find(user);
@@ -85,6 +89,13 @@ class Ordering {
       if (takers != takers_.end())
         for (const std::size_t other : takers->second) precede(step, other);
     }
+  }
+
+  void follow_parts(const ObjectName& index, std::size_t step) {
+    const auto completers =
+        completers_.find(sql::identifier(QualifiedName{index.parent.schema, index.member}));
+    if (completers == completers_.end()) return;
+    for (const std::size_t other : completers->second) precede(other, step);
   }
 
   static bool is_one_of(const ObjectName& object, const std::vector<ObjectName>& objects) {
@@ -113,6 +124,7 @@ class Ordering {
   std::map<ObjectName, std::vector<std::size_t>> beginners_;
   std::map<ObjectName, std::vector<std::size_t>> enders_;
   std::map<RelationName, std::vector<std::size_t>> takers_;
+  std::map<std::string, std::vector<std::size_t>> completers_;
 };
 
 }  // namespace

@@ -91,7 +91,7 @@ ParityInputs read_parity_inputs(const std::filesystem::path& model,
   if (!file) throw HistoryError{model, "cannot be read"};
   ParityInputs inputs;
   try {
-    inputs.declared = declarations_from_json(nlohmann::ordered_json::parse(file));
+    inputs.declared = declarations_from_json(nlohmann::json::parse(file));
   } catch (const std::exception& error) {
     throw HistoryError{model, error.what()};
   }
