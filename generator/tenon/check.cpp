@@ -38,16 +38,22 @@ std::string escaped_for_make(const std::filesystem::path& path) {
 }
 
 // The folder itself is named too: its time changes when a migration comes or goes.
-void write_depfile(const Options& options) {
+void write_depfile(const Options& options, const std::vector<Migration>& migrations) {
   std::string text = escaped_for_make(options.depfile_target) + ":";
   const auto add = [&text](const std::filesystem::path& path) {
     text += " \\\n  " + escaped_for_make(path);
   };
   add(options.model);
   add(options.migrations);
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(options.migrations))
-    add(entry.path());
+  // By the names through which they are read, which may lead through symbolic links.
+  for (const Migration& migration : migrations)
+    for (const char* file : {"", "up.sql", "down.sql", "changes.json"})
+      add(options.migrations / migration.id / file);
   write_if_changed(options.depfile, text + "\n");
+}
+
+std::ostream& stream_for(Format format) {
+  return format == Format::text ? std::cerr : std::cout;
 }
 
 // The first migration makes a folder that is missing; what is damaged, no command mends.
@@ -56,7 +62,7 @@ int report_unreadable(const HistoryError& error, ReportOptions& options) {
   const SourceLocation place{error.path.string(), 1, 1};
   std::vector<Diagnostic> findings;
   findings.push_back({place, "tenon-unreadable", error.what(), {}});
-  report(std::cerr, std::move(findings), options);
+  report(stream_for(options.format), std::move(findings), options);
   return exit_findings;
 }
 
@@ -71,20 +77,26 @@ int check(Options options) {
     return report_unreadable(error, options.report);
   }
 
-  const Declarations declared = reading.get();
+  Declarations declared;
+  try {
+    declared = reading.get();
+  } catch (const HistoryError& error) {
+    if (options.report.format == Format::text) throw;
+    report_unreadable(error, options.report);
+    return exit_environment;
+  }
 
   CheckedHistory history = check_history(migrations, options.migrations);
   if (!history.findings.empty()) {
     options.report.fix_command.clear();
-    report(std::cerr, std::move(history.findings), options.report);
+    report(stream_for(options.report.format), std::move(history.findings), options.report);
     return exit_findings;
   }
   std::vector<Diagnostic> drift = check_drift(declared, history.head, migrations);
   const bool found = !drift.empty();
   if (found || options.report.format == Format::json)
-    report(options.report.format == Format::text ? std::cerr : std::cout, std::move(drift),
-           options.report);
-  if (!options.depfile.empty()) write_depfile(options);
+    report(stream_for(options.report.format), std::move(drift), options.report);
+  if (!options.depfile.empty()) write_depfile(options, migrations);
   return found ? exit_findings : exit_ok;
 }
 

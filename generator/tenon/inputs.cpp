@@ -19,6 +19,8 @@ Declarations read_declarations(const std::filesystem::path& path) {
     throw HistoryError{path, std::string{"is no JSON, or was cut short: "} + error.what()};
   } catch (const std::invalid_argument& error) {
     throw HistoryError{path, error.what()};
+  } catch (const std::ios_base::failure&) {
+    throw HistoryError{path, "cannot be read: is it a directory?"};
   }
 }
 

@@ -39,6 +39,12 @@ int main(int argc, char** argv) {
   try {
     program.parse(argc, argv);
     return selected();
+  } catch (const CLI::RequiredError& error) {
+    if (argc > 1 && argv[1][0] != '-' && program.get_subcommands().empty())
+      return fail(cli::exit_usage,
+                  std::string{"there is no command "} + argv[1] + "; tenon --help lists them");
+    program.exit(error);
+    return cli::exit_usage;
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? cli::exit_ok : cli::exit_usage;
   } catch (const cli::UsageError& error) {

@@ -69,7 +69,7 @@ int refuse(const std::vector<Loss>& losses) {
     const std::string object = describe(loss.object);
     const std::string name = object.substr(object.find(' ') + 1);
     std::cerr << fmt::format(
-        "tenon: {} would be dropped, and what is in it lost, by:\n  {}\n"
+        "tenon: what is in {} would be lost by:\n  {}\n"
         "  to allow it: tenon new --allow-destructive {}\n"
         "  with the build target: TENON_ALLOW_DESTRUCTIVE={}\n",
         object, loss.statement, name, name);
@@ -92,8 +92,22 @@ void announce(const std::filesystem::path& folder, const Migration& migration) {
     std::cout << fmt::format("  {}: {}\n", describe(subject(change)), describe(change));
   if (const std::size_t zones = take_apart(migration.up_sql).zones.size(); zones > 0)
     std::cout << fmt::format(
-        "  fill in {} in up.sql: rows need a value before the column becomes NOT NULL\n",
+        "  fill in {} in up.sql; what rows need there stands in front of it\n",
         zones == 1 ? "the backfill zone" : fmt::format("{} backfill zones", zones));
+}
+
+// All or none: the second of two does not stay away alone.
+void write_all(const std::filesystem::path& folder, const std::vector<Migration>& migrations) {
+  for (auto next = migrations.begin(); next != migrations.end(); ++next) {
+    try {
+      write_migration(folder, *next);
+    } catch (...) {
+      std::error_code ignored;
+      for (auto written = migrations.begin(); written != next; ++written)
+        std::filesystem::remove_all(folder / written->id, ignored);
+      throw;
+    }
+  }
 }
 
 int write(Options options) {
@@ -123,11 +137,10 @@ int write(Options options) {
 
   std::optional<std::string> parent;
   if (!existing.empty()) parent = existing.back().id;
-  for (const Migration& migration :
-       write_migrations(history.head, declared, today(), parent, options.slug)) {
-    write_migration(options.migrations, migration);
-    announce(options.migrations, migration);
-  }
+  const std::vector<Migration> migrations =
+      write_migrations(history.head, declared, today(), parent, options.slug);
+  write_all(options.migrations, migrations);
+  for (const Migration& migration : migrations) announce(options.migrations, migration);
   return exit_ok;
 }
 

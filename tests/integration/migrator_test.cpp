@@ -109,7 +109,7 @@ TEST_CASE("a failed migration leaves the revision before it, and the error says 
   CHECK(error.sqlstate == "42703");
   CHECK_THAT(error.statement, Catch::Contains("CREATE INDEX bi ON b (y)"));
   CHECK_THAT(error.what(), Catch::Contains("m2") &&
-                               Catch::Contains("statement 2 of 2, up.sql line 3") &&
+                               Catch::Contains("statement 2 of 2, up.sql line 4") &&
                                Catch::Contains("column \"y\" does not exist") &&
                                Catch::Contains("the database is at revision m1"));
   CHECK(exists(database, "a"));

@@ -26,7 +26,7 @@ void require_that_changes_lead(const Model& from, const Model& to, const Intents
   RC_LOG() << in_words(changes);
   Model model = from;
   for (const Change& change : changes) apply(model, change);
-  const Changes rest = diff(model, to, intents);
+  const Changes rest = diff(model, to);
   RC_LOG() << "left over:\n" << in_words(rest);
   RC_ASSERT(rest.empty());
 }

@@ -39,18 +39,6 @@ void apply(Model& model, const AddEnumLabel& change) {
   labels.insert(place, change.label);
 }
 
-void apply(Model& model, const RenameEnumLabel& change) {
-  std::vector<std::string>& labels = enum_of(model, change.type).labels;
-  const auto label = std::ranges::find(labels, change.from);
-  if (label == labels.end()) {
-    fail("rename a label of", type_name(change.type), "it has no '" + change.from + "'");
-  }
-  if (std::ranges::find(labels, change.to) != labels.end()) {
-    fail("rename a label of", type_name(change.type), "it has '" + change.to + "' already");
-  }
-  *label = change.to;
-}
-
 void apply(Model& model, const ReplaceEnumLabels& change) {
   EnumType& type = enum_of(model, change.type);
   if (type.labels != change.from) {

@@ -1,5 +1,6 @@
-// A renamed table, type or column is renamed wherever a Model names it.
+// A renamed table, type, label or column is renamed wherever a Model names it.
 #include <tenon/diff/apply_parts.hpp>
+#include <tenon/diff/renamed_text.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
@@ -20,6 +21,14 @@ void for_each_foreign_key_to(Model& model, const QualifiedName& table, const Vis
   }
 }
 
+template <class Visitor>
+void for_each_expression_of(Table& table, const Visitor& visit) {
+  for (Column& column : table.columns)
+    if (column.generated) visit(*column.generated);
+  for (Constraint& constraint : table.constraints) for_each_expression(constraint, visit);
+  for (Index& index : table.indexes) for_each_expression(index, visit);
+}
+
 }  // namespace
 
 void apply(Model& model, const RenameEnum& change) {
@@ -28,15 +37,43 @@ void apply(Model& model, const RenameEnum& change) {
   if (find(model.enums, change.to)) {
     fail("rename to", {ObjectKind::enum_type, change.to, ""}, "it is already there");
   }
+  const auto rename = [&](std::string& text) {
+    if (mentions(text, change.from.name))
+      text = with_type_renamed(text, change.from.name, change.to.name);
+  };
   for (Table& table : model.tables) {
     for (Column& column : table.columns) {
       const auto parsed = parse_type(column.type);
       if (parsed && parsed->name == change.from) {
         column.type = sql::identifier(change.to) + parsed->rest;
       }
+      if (column.default_value) rename(*column.default_value);
     }
+    for_each_expression_of(table, rename);
   }
   type.name = change.to;
+}
+
+void apply(Model& model, const RenameEnumLabel& change) {
+  std::vector<std::string>& labels = enum_of(model, change.type).labels;
+  const auto label = std::ranges::find(labels, change.from);
+  const ObjectName type{ObjectKind::enum_type, change.type, ""};
+  if (label == labels.end()) fail("rename a label of", type, "it has no '" + change.from + "'");
+  if (std::ranges::find(labels, change.to) != labels.end())
+    fail("rename a label of", type, "it has '" + change.to + "' already");
+  *label = change.to;
+  const auto rename = [&](std::string& text) {
+    text = with_label_renamed(text, change.from, change.to);
+  };
+  for (Table& table : model.tables) {
+    bool has_type = false;
+    for (Column& column : table.columns) {
+      if (!is_of_type(column.type, change.type)) continue;
+      has_type = true;
+      if (column.default_value) rename(*column.default_value);
+    }
+    if (has_type) for_each_expression_of(table, rename);
+  }
 }
 
 void apply(Model& model, const RenameTable& change) {
@@ -47,6 +84,9 @@ void apply(Model& model, const RenameTable& change) {
   }
   for_each_foreign_key_to(model, change.from,
                           [&](ForeignKey& key) { key.referenced_table = change.to; });
+  for_each_expression_of(table, [&](std::string& text) {
+    text = with_table_renamed(text, change.from.name, change.to.name);
+  });
   table.name = change.to;
 }
 
@@ -63,6 +103,9 @@ void apply(Model& model, const RenameColumn& change) {
   for (Index& index : table.indexes) for_each_listed_column(index, rename);
   for_each_foreign_key_to(model, change.table, [&](ForeignKey& key) {
     std::ranges::for_each(key.referenced_columns, rename);
+  });
+  for_each_expression_of(table, [&](std::string& text) {
+    if (mentions(text, change.from)) text = with_column_renamed(text, change.from, change.to);
   });
   column.name = change.to;
 }

@@ -18,12 +18,12 @@ namespace tenon {
 /// the objects is moved aside by a rename of its own and comes to its new name from there.
 ///
 /// @param intents renames and conversions that a person declared for `to`. A rename counts where
-///   its old name exists in `from` and its new name in `to`, unless both names are on both sides:
-///   then it was made before, or tables, columns, types or labels exchange names, which counts if
-///   it leaves fewer changes than without. What has the new name in `from` and is not renamed
-///   itself is moved aside and dropped. Any other rename, or one of two that claim the same name,
-///   is inert: nothing is ever guessed, and nothing is an error. The old name of a table or a type
-///   counts with its schema.
+///   its old name exists in `from` and its new name in `to`, unless both names are on both sides
+///   and neither goes to another name: then it was made before. Tables, columns, types or labels
+///   that exchange names do so each time; what the history has made is left out by pending(). What
+///   has the new name in `from` and is not renamed itself is moved aside and dropped. Any other
+///   rename, or one of two that claim the same name, is inert: nothing is ever guessed, and nothing
+///   is an error. The old name of a table or a type counts with its schema.
 [[nodiscard]] Changes diff(const Model& from, const Model& to, const Intents& intents = {});
 
 }  // namespace tenon

@@ -1,6 +1,5 @@
 // Matches declared renames with what both sides have. Nothing is guessed: a rename that does not
 // fit, or that two declarations claim, is inert.
-#include <tenon/diff/compare.hpp>
 #include <tenon/diff/rename_matching.hpp>
 #include <tenon/diff/rename_order.hpp>
 #include <tenon/model/identifier.hpp>
@@ -29,20 +28,7 @@ const Renaming<Name>* starting_at(const Renamings<Name>& renamings, const Name& 
   return found == renamings.end() ? nullptr : &*found;
 }
 
-// The circle of names that `start` is part of, or nothing when its names end somewhere.
-template <class Name>
-Renamings<Name> circle_of(const Renamings<Name>& renamings, const Renaming<Name>& start) {
-  Renamings<Name> circle;
-  const Renaming<Name>* next = &start;
-  do {
-    circle.push_back(*next);
-    next = starting_at(renamings, next->to);
-  } while (next && next->to != start.to);
-  return next ? circle : Renamings<Name>{};
-}
-
-// Keeps the renamings that count. `Side` has exists_before(name), exists_after(name) and
-// is_exchanged(circle).
+// Keeps the renamings that count. `Side` has exists_before(name) and exists_after(name).
 template <class Name, class Side>
 Renamings<Name> matched(const Renamings<Name>& declared, const Side& side) {
   Renamings<Name> kept;
@@ -68,26 +54,8 @@ Renamings<Name> matched(const Renamings<Name>& declared, const Side& side) {
     if (blocked == kept.end()) break;
     kept.erase(blocked);
   }
-  Renamings<Name> result;
-  for (const auto& renaming : kept) {
-    const Renamings<Name> circle = circle_of(kept, renaming);
-    if (circle.empty() || side.is_exchanged(circle)) result.push_back(renaming);
-  }
-  std::ranges::sort(result, {}, &Renaming<Name>::to);
-  return result;
-}
-
-// A declaration stays in the source after its migration is made. So an exchange counts only while
-// it leaves fewer changes than there are without it.
-template <class Name, class CountChanges>
-bool is_less_with_exchange(const Renamings<Name>& circle, const CountChanges& count) {
-  std::size_t with = 0;
-  std::size_t without = 0;
-  for (const auto& renaming : circle) {
-    with += count(renaming.from, renaming.to);
-    without += count(renaming.to, renaming.to);
-  }
-  return with < without;
+  std::ranges::sort(kept, {}, &Renaming<Name>::to);
+  return kept;
 }
 
 struct Tables {
@@ -95,13 +63,6 @@ struct Tables {
   const Model& to;
   bool exists_before(const QualifiedName& name) const { return find(from.tables, name); }
   bool exists_after(const QualifiedName& name) const { return find(to.tables, name); }
-  bool is_exchanged(const Renamings<QualifiedName>& circle) const {
-    return is_less_with_exchange(circle, [&](const auto& old_name, const auto& new_name) {
-      ComparedChanges changes;
-      compare_table(*find(from.tables, old_name), *find(to.tables, new_name), {}, changes);
-      return changes.size();
-    });
-  }
 };
 
 struct Enums {
@@ -109,13 +70,6 @@ struct Enums {
   const Model& to;
   bool exists_before(const QualifiedName& name) const { return find(from.enums, name); }
   bool exists_after(const QualifiedName& name) const { return find(to.enums, name); }
-  bool is_exchanged(const Renamings<QualifiedName>& circle) const {
-    return is_less_with_exchange(circle, [&](const auto& old_name, const auto& new_name) {
-      ComparedChanges changes;
-      compare_enum(*find(from.enums, old_name), *find(to.enums, new_name), changes);
-      return changes.size();
-    });
-  }
 };
 
 struct Columns {
@@ -123,16 +77,6 @@ struct Columns {
   const Table& to;
   bool exists_before(const std::string& name) const { return find(from.columns, name); }
   bool exists_after(const std::string& name) const { return find(to.columns, name); }
-  bool is_exchanged(const Renamings<std::string>& circle) const {
-    return is_less_with_exchange(circle, [&](const auto& old_name, const auto& new_name) {
-      Column before = *find(from.columns, old_name);
-      before.name = new_name;
-      ComparedChanges changes;
-      compare_columns({to.name, {before}, {}, {}, {}},
-                      {to.name, {*find(to.columns, new_name)}, {}, {}, {}}, {}, changes);
-      return changes.size();
-    });
-  }
 };
 
 struct Labels {
@@ -143,20 +87,6 @@ struct Labels {
   }
   bool exists_after(const std::string& label) const {
     return std::ranges::find(to.labels, label) != to.labels.end();
-  }
-  bool is_exchanged(const Renamings<std::string>& circle) const {
-    const auto must_rebuild = [&](const EnumType& before) {
-      ComparedChanges changes;
-      compare_enum(before, to, changes);
-      return std::ranges::any_of(changes.types, [](const Change& change) {
-        return std::holds_alternative<ReplaceEnumLabels>(change);
-      });
-    };
-    EnumType exchanged = from;
-    for (std::string& label : exchanged.labels) {
-      if (const auto* renaming = starting_at(circle, label)) label = renaming->to;
-    }
-    return must_rebuild(from) && !must_rebuild(exchanged);
   }
 };
 

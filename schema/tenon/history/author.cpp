@@ -26,7 +26,10 @@ constexpr std::string_view header =
     "-- only, and only what moves data; `tenon check` rejects any other change of this file.\n";
 
 std::string render_zone(const Backfill& backfill) {
-  return fmt::format("{}\n-- {}\n{}\n", backfill_begin, backfill.purpose, backfill_end);
+  std::string purpose = backfill.purpose;
+  // A name may have a line end in it.
+  std::ranges::replace_if(purpose, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return fmt::format("{}\n-- {}\n{}\n", backfill_begin, purpose, backfill_end);
 }
 
 bool is_deferred(const Constraint& constraint) {
@@ -116,13 +119,37 @@ std::string render_down(const Model& from, const Model& to, const Changes& chang
   return render(to, from, diff(touched_by(changes, to), touched_by(changes, from), renames));
 }
 
+namespace {
+
+// What `dropped` was called before `changes` moved it aside.
+ObjectName name_before(ObjectName dropped, const Changes& changes) {
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    if (const auto* table = std::get_if<RenameTable>(&*change)) {
+      if (dropped.kind == ObjectKind::table && dropped.parent == table->to)
+        dropped.parent = table->from;
+    } else if (const auto* column = std::get_if<RenameColumn>(&*change)) {
+      if (dropped == ObjectName{ObjectKind::column, column->table, column->to})
+        dropped.member = column->from;
+    }
+  }
+  return dropped;
+}
+
+// A column that comes to be generated is made anew, without its values.
+bool loses_values(const Change& change) {
+  if (const auto* generated = std::get_if<AlterColumnGenerated>(&change))
+    return !generated->from.generated && generated->to.generated;
+  return std::holds_alternative<DropTable>(change) || std::holds_alternative<DropColumn>(change);
+}
+
+}  // namespace
+
 std::vector<Loss> unacknowledged_losses(const Changes& changes,
                                         std::span<const ObjectName> acknowledged) {
   std::vector<Loss> losses;
   for (const Change& change : changes) {
-    if (!std::holds_alternative<DropTable>(change) && !std::holds_alternative<DropColumn>(change))
-      continue;
-    const ObjectName object = subject(change);
+    if (!loses_values(change)) continue;
+    const ObjectName object = name_before(subject(change), changes);
     if (std::ranges::find(acknowledged, object) == acknowledged.end())
       losses.push_back({object, sql::render(change).front()});
   }

@@ -27,7 +27,8 @@ struct ZonedSql {
   std::vector<BackfillZone> zones;
 };
 
-/// @throws SqlError for a zone that is not closed, or closed twice, with its line.
-[[nodiscard]] ZonedSql take_apart(std::string_view sql);
+/// @throws SqlError for a zone that is not closed, or closed twice, with its line; for a text with
+///   zones that cannot be scanned.
+[[nodiscard]] ZonedSql take_apart(const std::string& sql);
 
 }  // namespace tenon

@@ -17,6 +17,13 @@ unsigned lines_before(const std::string& text, std::size_t offset) {
   return static_cast<unsigned>(std::count(text.data(), text.data() + first, '\n'));
 }
 
+bool lacks_semicolon(const std::string& sql) {
+  std::string_view last = ";";
+  for (const sql::Token& token : sql::tokens(sql))
+    if (token.kind != sql::TokenKind::comment) last = token.text;
+  return last != ";";
+}
+
 class FileChecker {
  public:
   FileChecker(const History& history, const Migration& migration, std::string_view file)
@@ -47,6 +54,11 @@ class FileChecker {
                fmt::format("a backfill zone moves data only, and this is a {}", statement.kind),
                {"INSERT, UPDATE, DELETE, MERGE and SELECT may stand here; a change of the schema "
                 "is made in the struct"});
+      if (lacks_semicolon(zone.text))
+        report(zone.first_line, "tenon-sql",
+               "the last statement of a backfill zone has no semicolon, so that it would run "
+               "together with what comes after the zone",
+               {"end it with `;`"});
     } catch (const SqlError& error) {
       report(zone.first_line, "tenon-sql",
              "a backfill zone cannot be parsed by PostgreSQL's parser", {error.what()});

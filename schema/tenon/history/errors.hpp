@@ -1,6 +1,8 @@
 // What can be wrong with files of a history.
 #pragma once
 
+#include <tenon/sql/tokens.hpp>
+
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -13,11 +15,6 @@ struct HistoryError : std::runtime_error {
       : std::runtime_error{where.string() + ": " + what_is_wrong}, path{std::move(where)} {}
 
   std::filesystem::path path;
-};
-
-/// A text that PostgreSQL's scanner or parser does not accept.
-struct SqlError : std::runtime_error {
-  using std::runtime_error::runtime_error;
 };
 
 }  // namespace tenon

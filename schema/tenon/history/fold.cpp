@@ -10,10 +10,25 @@ namespace {
 
 // What a change says of renames made before: their tables have other names, or they are gone.
 void follow(std::vector<Rename>& renames, const Change& change) {
+  // What is renamed again is no longer what its former renames were about.
+  const auto forget = [&](const ObjectName& object, const std::string& label) {
+    std::erase_if(renames,
+                  [&](const Rename& old) { return old.object == object && old.label == label; });
+  };
   if (const auto* table = std::get_if<RenameTable>(&change)) {
+    forget({ObjectKind::table, table->from, ""}, "");
     for (Rename& old : renames)
       if (old.object.kind == ObjectKind::column && old.object.parent == table->from)
         old.object.parent = table->to;
+  } else if (const auto* member = std::get_if<RenameColumn>(&change)) {
+    forget({ObjectKind::column, member->table, member->from}, "");
+  } else if (const auto* label = std::get_if<RenameEnumLabel>(&change)) {
+    forget({ObjectKind::enum_type, label->type, ""}, label->from);
+  } else if (const auto* renamed = std::get_if<RenameEnum>(&change)) {
+    forget({ObjectKind::enum_type, renamed->from, ""}, "");
+    for (Rename& old : renames)
+      if (old.object.kind == ObjectKind::enum_type && old.object.parent == renamed->from)
+        old.object.parent = renamed->to;
   } else if (const auto* gone = std::get_if<DropTable>(&change)) {
     std::erase_if(renames, [&](const Rename& old) {
       return old.object.kind != ObjectKind::enum_type && old.object.parent == gone->table.name;

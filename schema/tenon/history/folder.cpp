@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace tenon {
@@ -16,10 +15,24 @@ std::string read_file(const fs::path& path) {
   std::ifstream file{path, std::ios::binary};
   if (!file) throw HistoryError{path, "cannot be read: it is missing or its permissions forbid it"};
   std::error_code error;
-  std::string text(fs::file_size(path, error), '\0');
-  if (error || !file.read(text.data(), static_cast<std::streamsize>(text.size())))
+  const auto size = fs::file_size(path, error);
+  if (error) throw HistoryError{path, "cannot be read: " + error.message()};
+  std::string text(size, '\0');
+  if (!file.read(text.data(), static_cast<std::streamsize>(size)))
     throw HistoryError{path, "cannot be read to its end"};
   return text;
+}
+
+// A tool that turns line ends around changes no statement.
+std::string read_sql(const fs::path& path) {
+  const std::string text = read_file(path);
+  std::string sql;
+  sql.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\0') throw HistoryError{path, "has a byte that is zero, which no SQL has"};
+    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') sql += text[i];
+  }
+  return sql;
 }
 
 void write_file(const fs::path& path, const std::string& text) {
@@ -37,8 +50,8 @@ Migration read_migration(const fs::path& folder) {
   } catch (const std::invalid_argument& error) {
     throw HistoryError{folder / "changes.json", error.what()};
   }
-  migration.up_sql = read_file(folder / "up.sql");
-  migration.down_sql = read_file(folder / "down.sql");
+  migration.up_sql = read_sql(folder / "up.sql");
+  migration.down_sql = read_sql(folder / "down.sql");
   const std::string name = folder.filename().string();
   if (migration.id != name)
     throw HistoryError{folder / "changes.json",

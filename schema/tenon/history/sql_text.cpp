@@ -1,6 +1,5 @@
 #include <nlohmann/json.hpp>
 #include <pg_query.h>
-#include <pg_query/pg_query.pb-c.h>
 
 #include <tenon/history/digest.hpp>
 #include <tenon/history/errors.hpp>
@@ -38,42 +37,30 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-struct FreeScan {
-  void operator()(PgQuery__ScanResult* scan) const {
-    pg_query__scan_result__free_unpacked(scan, nullptr);
-  }
-};
-
-// The tokens of `sql` but for comments, as views into it.
-std::vector<std::string_view> tokens(const std::string& sql) {
-  const Owned<PgQueryScanResult, pg_query_free_scan_result> packed{pg_query_scan(sql.c_str())};
-  throw_if(packed.result.error);
-  const std::unique_ptr<PgQuery__ScanResult, FreeScan> scan{pg_query__scan_result__unpack(
-      nullptr, packed.result.pbuf.len,
-      reinterpret_cast<const std::uint8_t*>(packed.result.pbuf.data))};
-  if (!scan) throw SqlError{"libpg_query's tokens cannot be read"};
-
-  std::vector<std::string_view> result;
-  result.reserve(scan->n_tokens);
-  for (std::size_t i = 0; i < scan->n_tokens; ++i) {
-    const PgQuery__ScanToken& token = *scan->tokens[i];
-    if (token.token == PG_QUERY__TOKEN__SQL_COMMENT || token.token == PG_QUERY__TOKEN__C_COMMENT)
-      continue;
-    result.push_back(std::string_view{sql}.substr(
-        static_cast<std::size_t>(token.start), static_cast<std::size_t>(token.end - token.start)));
-  }
-  return result;
+// The tokens that say something.
+std::vector<sql::Token> words_of(const std::string& sql) {
+  std::vector<sql::Token> words = sql::tokens(sql);
+  std::erase_if(words,
+                [](const sql::Token& token) { return token.kind == sql::TokenKind::comment; });
+  return words;
 }
 
 // How many tokens are not the end of a statement.
 std::ptrdiff_t count_words(const std::string& sql) {
-  return std::ranges::count_if(tokens(sql), [](std::string_view token) { return token != ";"; });
+  return std::ranges::count_if(words_of(sql),
+                               [](const sql::Token& token) { return token.text != ";"; });
+}
+
+// INTO stands in the first SELECT of a UNION, however deep that is.
+bool has_into(const nlohmann::json& node) {
+  if (node.is_object() && node.contains("intoClause")) return true;
+  return node.is_structured() && std::ranges::any_of(node, has_into);
 }
 
 bool moves_data(const std::string& kind, const nlohmann::json& node) {
   constexpr std::array allowed = {"InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt",
                                   "SelectStmt"};
-  return std::ranges::find(allowed, kind) != allowed.end() && !node.contains("intoClause");
+  return std::ranges::find(allowed, kind) != allowed.end() && !has_into(node);
 }
 
 }  // namespace
@@ -81,11 +68,11 @@ bool moves_data(const std::string& kind, const nlohmann::json& node) {
 std::string token_digest(const std::string& sql) {
   std::string stream;
   stream.reserve(sql.size());
-  for (const std::string_view token : tokens(sql)) {
+  for (const sql::Token& token : words_of(sql)) {
     // The length keeps two tokens apart from one that contains a separator.
-    stream += std::to_string(token.size());
+    stream += std::to_string(token.text.size());
     stream += ':';
-    stream += token;
+    stream += token.text;
   }
   return sha256(stream);
 }
@@ -101,9 +88,10 @@ std::vector<std::string> split_statements(const std::string& sql) {
     const PgQuerySplitStmt& at = *split.result.stmts[i];
     const std::string statement{trimmed(std::string_view{sql}.substr(
         static_cast<std::size_t>(at.stmt_location), static_cast<std::size_t>(at.stmt_len)))};
-    if (tokens(statement).empty()) continue;
+    const std::vector<sql::Token> said = words_of(statement);
+    if (said.empty()) continue;
     words += count_words(statement);
-    statements.push_back(statement);
+    statements.push_back(statement.substr(said.front().begin));
   }
   // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
   if (words != count_words(sql)) throw SqlError{"a part of the text is no statement"};

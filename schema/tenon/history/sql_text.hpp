@@ -12,8 +12,8 @@ namespace tenon {
 /// @throws SqlError when the text cannot be scanned.
 [[nodiscard]] std::string token_digest(const std::string& sql);
 
-/// The statements of `sql`, in order, trimmed and without the semicolons between them; a comment
-/// before a statement stays with it, a text of comments alone has none.
+/// The statements of `sql`, in order, trimmed and without the semicolons between them and the
+/// comments in front of them.
 /// @throws SqlError when the text cannot be scanned, or a part of it is no statement.
 [[nodiscard]] std::vector<std::string> split_statements(const std::string& sql);
 

@@ -26,12 +26,11 @@ bool lists(const Object& object, std::string_view column) {
   return found;
 }
 
-bool mentions_if_any(const std::optional<std::string>& expression, std::string_view name) {
-  return expression && mentions(*expression, name);
-}
-
-bool element_mentions(const IndexElement& element, std::string_view name) {
-  return element.is_expression && mentions(element.target, name);
+template <class Object>
+bool any_expression_mentions(const Object& object, std::string_view name) {
+  bool found = false;
+  for_each_expression(object, [&](const std::string& text) { found |= mentions(text, name); });
+  return found;
 }
 
 }  // namespace
@@ -64,23 +63,11 @@ bool lists_column(const Index& index, std::string_view column) {
 }
 
 bool expression_mentions(const Constraint& constraint, std::string_view name) {
-  if (const auto* check = std::get_if<CheckConstraint>(&constraint.definition)) {
-    return mentions(check->expression, name);
-  }
-  if (const auto* exclusion = std::get_if<ExclusionConstraint>(&constraint.definition)) {
-    return mentions_if_any(exclusion->predicate, name) ||
-           std::ranges::any_of(exclusion->elements, [&](const ExclusionElement& part) {
-             return element_mentions(part.element, name);
-           });
-  }
-  return false;
+  return any_expression_mentions(constraint, name);
 }
 
 bool expression_mentions(const Index& index, std::string_view name) {
-  return mentions_if_any(index.predicate, name) ||
-         std::ranges::any_of(index.elements, [&](const IndexElement& element) {
-           return element_mentions(element, name);
-         });
+  return any_expression_mentions(index, name);
 }
 
 bool has_index(const Constraint& constraint) {

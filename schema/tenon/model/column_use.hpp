@@ -55,4 +55,28 @@ void for_each_listed_column(Object& object, const Visitor& visit) {
   }
 }
 
+/// Calls `visit` with every expression that stands in the constraint, index or element, to read it
+/// or, where the object is not const, to change it.
+template <class Object, class Visitor>
+void for_each_expression(Object& object, const Visitor& visit) {
+  using Kind = std::remove_const_t<Object>;
+  const auto if_any = [&](auto& expression) {
+    if (expression) visit(*expression);
+  };
+  if constexpr (std::is_same_v<Kind, IndexElement>) {
+    if (object.is_expression) visit(object.target);
+  } else if constexpr (std::is_same_v<Kind, Index>) {
+    for (auto& element : object.elements) for_each_expression(element, visit);
+    if_any(object.predicate);
+  } else {
+    static_assert(std::is_same_v<Kind, Constraint>);
+    if (auto* check = std::get_if<CheckConstraint>(&object.definition)) {
+      visit(check->expression);
+    } else if (auto* exclusion = std::get_if<ExclusionConstraint>(&object.definition)) {
+      for (auto& part : exclusion->elements) for_each_expression(part.element, visit);
+      if_any(exclusion->predicate);
+    }
+  }
+}
+
 }  // namespace tenon

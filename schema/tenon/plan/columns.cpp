@@ -149,10 +149,7 @@ class ColumnPlanner {
 
   bool depends_on_altered(const DropColumn& drop) const {
     return std::ranges::any_of(altered_, [&](const MemberName& name) {
-      return name.first == drop.table &&
-             std::ranges::any_of(
-                 scene_.former_names.of_column(name.first, name.second),
-                 [&](const std::string& word) { return mentions(*drop.column.generated, word); });
+      return name.first == drop.table && mentions(*drop.column.generated, name.second);
     });
   }
 

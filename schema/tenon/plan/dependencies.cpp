@@ -1,6 +1,6 @@
 // Reads dependencies off a Model.
 #include <tenon/model/column_use.hpp>
-#include <tenon/model/lookup.hpp>
+#include <tenon/model/type_text.hpp>
 #include <tenon/plan/dependencies.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -27,8 +27,10 @@ Dependencies::Dependencies(const Model& model) {
   for (const Definition& definition : model.definitions)
     if (definition.name.kind == ObjectKind::foreign_server)
       servers_.emplace(sql::identifier(definition.name.parent.name), definition.name);
-  for (const EnumType& type : model.enums)
+  for (const EnumType& type : model.enums) {
+    enums_.insert(type.name);
     add_to_schema(ObjectName{ObjectKind::enum_type, type.name, ""});
+  }
   for (const Table& table : model.tables) {
     add_to_schema(ObjectName{ObjectKind::table, table.name, ""});
     add(table);
@@ -62,6 +64,8 @@ void Dependencies::add(const Table& table) {
   };
   for (const Column& column : table.columns) {
     add(column_name(column.name), column.uses);
+    if (const auto type = parse_type(column.type); type && enums_.contains(type->name))
+      add(column_name(column.name), ObjectName{ObjectKind::enum_type, type->name, ""});
     if (column.default_value)
       add(ObjectName{ObjectKind::default_value, table.name, column.name}, column.default_uses);
   }

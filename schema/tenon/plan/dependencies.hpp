@@ -1,6 +1,7 @@
 // Which objects of a Model need which others.
 #pragma once
 
+#include <tenon/model/lookup.hpp>
 #include <tenon/model/model.hpp>
 
 #include <map>
@@ -32,6 +33,7 @@ class Dependencies {
 
   std::map<ObjectName, std::set<ObjectName>> used_;
   std::map<ObjectName, std::set<ObjectName>> users_;
+  QualifiedNameSet enums_;
   // By the SQL text of their names, as properties have them.
   std::map<std::string, ObjectName> tables_;
   std::map<std::string, ObjectName> servers_;

@@ -48,11 +48,13 @@ class EffectsOf {
 
   Effects operator()(const CreateEnum& c) {
     begin({ObjectKind::enum_type, c.type.name, ""});
+    effects_.takes.push_back(relation(c.type.name));
     chain(c.type.name);
     return take();
   }
   Effects operator()(const DropEnum& c) {
     end({ObjectKind::enum_type, c.type.name, ""});
+    effects_.gives.push_back(relation(c.type.name));
     chain(c.type.name);
     return take();
   }

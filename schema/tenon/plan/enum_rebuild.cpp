@@ -133,10 +133,7 @@ class RebuildPlanner {
             const QualifiedName& aside) {
     const bool has_type = is_of_type(before.type, rebuild_.type);
     const bool mentions_type =
-        before.default_value && std::ranges::any_of(scene_.former_names.of_type(rebuild_.type),
-                                                    [&](const std::string& word) {
-                                                      return mentions(*before.default_value, word);
-                                                    });
+        before.default_value && mentions(*before.default_value, rebuild_.type.name);
     if (has_type || mentions_type) plan_default(table, before, after);
     const bool keeps_type =
         has_type && is_of_type(after.type, rebuild_.type) && !before.generated && !after.generated;

@@ -128,18 +128,9 @@ class Search {
     return false;
   }
 
-  // Whether an expression has a word that stands for one of the columns.
-  bool mentions_any(const ColumnNames& columns, const QualifiedName& table,
-                    const auto& mentions_word) const {
-    return any_column(columns, table, [&](const std::string& column) {
-      return std::ranges::any_of(scene_.former_names.of_column(table, column), mentions_word);
-    });
-  }
-
   bool mentions_rebuilt_type(const auto& mentions_word) const {
-    return std::ranges::any_of(rebuilds_, [&](const EnumRebuild& rebuild) {
-      return std::ranges::any_of(scene_.former_names.of_type(rebuild.type), mentions_word);
-    });
+    return std::ranges::any_of(
+        rebuilds_, [&](const EnumRebuild& rebuild) { return mentions_word(rebuild.type.name); });
   }
 
   void find_computed_columns(const Table& table) {
@@ -152,7 +143,7 @@ class Search {
       const auto mentions_word = [&](const std::string& word) {
         return mentions(*column.generated, word);
       };
-      if (altered_.contains(name) || mentions_any(altered_, table.name, mentions_word) ||
+      if (altered_.contains(name) || any_column(altered_, table.name, mentions_word) ||
           mentions_rebuilt_type(mentions_word)) {
         obstacles_.computed_columns.insert(name);
         remade_.insert(name);
@@ -167,8 +158,8 @@ class Search {
       return expression_mentions(object, word);
     };
     return any_column(remade_, table.name, lists_it) ||
-           mentions_any(remade_, table.name, mentions_it) ||
-           mentions_any(retyped_, table.name, mentions_it) || mentions_rebuilt_type(mentions_it);
+           any_column(remade_, table.name, mentions_it) ||
+           any_column(retyped_, table.name, mentions_it) || mentions_rebuilt_type(mentions_it);
   }
 
   void find_constraints(const Table& table) {

@@ -1,7 +1,6 @@
 // The parts of make_plan(), each for one concept.
 #pragma once
 
-#include <tenon/plan/former_names.hpp>
 #include <tenon/plan/names.hpp>
 #include <tenon/plan/obstacles.hpp>
 #include <tenon/plan/phases.hpp>
@@ -14,7 +13,6 @@ struct Scene {
   const Model& before;
   const Model& to;
   const Changes& changes;
-  const FormerNames& former_names;
   FreeNames& free_names;
 };
 

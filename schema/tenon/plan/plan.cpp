@@ -45,6 +45,21 @@ bool may_have_dependencies(const Model& model) {
   });
 }
 
+// Whether a table takes the name of a type that goes, or the other way round: they share one space
+// of names, which the phases do not know.
+bool names_change_kinds(const Changes& changes) {
+  std::set<QualifiedName> gone;
+  for (const Change& change : changes) {
+    if (const auto* type = std::get_if<DropEnum>(&change)) gone.insert(type->type.name);
+    if (const auto* table = std::get_if<DropTable>(&change)) gone.insert(table->table.name);
+  }
+  return std::ranges::any_of(changes, [&](const Change& change) {
+    const auto* type = std::get_if<CreateEnum>(&change);
+    const auto* table = std::get_if<CreateTable>(&change);
+    return (type && gone.contains(type->type.name)) || (table && gone.contains(table->table.name));
+  });
+}
+
 std::set<QualifiedName> created_tables(const Changes& changes) {
   std::set<QualifiedName> names;
   for (const Change& change : changes) {
@@ -61,12 +76,12 @@ std::set<QualifiedName> created_tables(const Changes& changes) {
 Plan make_plan(const Model& from, const Model& to, const Changes& changes) {
   using namespace planning;
   if (changes.empty()) return {};
-  const bool has_dependencies = may_have_dependencies(from) || may_have_dependencies(to);
+  const bool has_dependencies =
+      may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(changes);
   const Model before =
       has_dependencies ? whole_model_before(from, changes) : model_before(from, changes);
   FreeNames free_names{from, before, to};
-  const FormerNames former_names(changes);
-  const Scene scene{from, before, to, changes, former_names, free_names};
+  const Scene scene{from, before, to, changes, free_names};
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);
   Obstacles obstacles = find_obstacles(scene, rebuilds);
   std::optional<Dependencies> dependencies;

@@ -41,8 +41,12 @@ std::string identifier(const QualifiedName& name) {
 }
 
 std::string literal(std::string_view text) {
-  const bool has_backslash = text.find('\\') != std::string_view::npos;
-  return has_backslash ? "E" + enclose(text, '\'', "'\\") : enclose(text, '\'', "'");
+  if (text.find_first_of("\\\r") == std::string_view::npos) return enclose(text, '\'', "'");
+  std::string result = "E" + enclose(text, '\'', "'\\");
+  // A carriage return as it is would not survive a tool that turns line ends around.
+  for (std::size_t at = 0; (at = result.find('\r', at)) != std::string::npos;)
+    result.replace(at, 1, "\\r");
+  return result;
 }
 
 }  // namespace tenon::sql

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -31,10 +30,6 @@ Findings sentences(const std::vector<Diagnostic>& diagnostics) {
     findings.push_back(std::move(text));
   }
   return findings;
-}
-
-void append(Findings& findings, Findings more) {
-  std::ranges::move(more, std::back_inserter(findings));
 }
 
 /// An empty database of the server, in which all of a comparison's statements run.
@@ -127,26 +122,29 @@ Findings compare_structs_with_replay(const ParityInputs& inputs, ScratchServer& 
 }
 
 Findings compare_down_and_up(const ParityInputs& inputs, ScratchServer& server) {
-  Findings findings;
   Database database{server};
-  auto before = database.catalog();
+  const auto run = [&](const Migration& migration, Direction direction) -> Findings {
+    const auto failed = failure_of("up, down and up again at " + migration.id,
+                                   [&] { database.run(migration, direction); });
+    return failed ? Findings{*failed} : Findings{};
+  };
+  std::vector<Catalog> revisions{database.catalog()};
   for (const auto& migration : inputs.migrations) {
-    const auto failed = failure_of("up, down and up again at " + migration.id, [&] {
-      database.run(migration, Direction::up);
-      auto after = database.catalog();
-      database.run(migration, Direction::down);
-      append(findings, differences({"before " + migration.id, before},
-                                   {"after its up and down", database.catalog()}));
-      database.run(migration, Direction::up);
-      append(findings, differences({"after " + migration.id, after},
-                                   {"after its up, down and up", database.catalog()}));
-      before = std::move(after);
-    });
-    // What comes after it would fail because of it.
-    if (failed) findings.push_back(*failed);
+    if (auto failed = run(migration, Direction::up); !failed.empty()) return failed;
+    revisions.push_back(database.catalog());
+  }
+  for (std::size_t i = inputs.migrations.size(); i-- > 0;) {
+    const auto& migration = inputs.migrations[i];
+    if (auto failed = run(migration, Direction::down); !failed.empty()) return failed;
+    auto findings = differences({"before " + migration.id, revisions[i]},
+                                {"after its up and down", database.catalog()});
     if (!findings.empty()) return findings;
   }
-  return findings;
+  // Each begins with the catalog that it had the first time, so that only the end is of interest.
+  for (const auto& migration : inputs.migrations)
+    if (auto failed = run(migration, Direction::up); !failed.empty()) return failed;
+  return differences({"after the migrations", revisions.back()},
+                     {"after their up, down and up", database.catalog()});
 }
 
 }  // namespace tenon::testing

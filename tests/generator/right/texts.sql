@@ -8,8 +8,8 @@ CREATE TABLE texts (
     quotes text NOT NULL DEFAULT '"quoted"',
     backslash text NOT NULL DEFAULT E'back\\slash',
     "both" text NOT NULL DEFAULT E'it''s a \\ "default"',
-    lines text NOT NULL DEFAULT 'one
-two
+    lines text NOT NULL DEFAULT E'one
+two\r
 	three',
     bell text NOT NULL DEFAULT '',
     unicode text NOT NULL DEFAULT 'naïve — ✓ 😀',

@@ -1,0 +1,43 @@
+// The tokens of SQL text, by PostgreSQL's own scanner (libpg_query).
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tenon {
+
+/// A text that PostgreSQL's scanner or parser does not accept.
+struct SqlError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+namespace sql {
+
+enum class TokenKind {
+  comment,
+  /// An identifier, quoted or not, or a keyword that can be one.
+  name,
+  /// A string literal in any of its forms.
+  text,
+  other
+};
+
+struct Token {
+  TokenKind kind;
+  /// The byte of the text where it begins.
+  std::size_t begin;
+  /// As it is written; a view into the text.
+  std::string_view text;
+};
+
+/// The tokens of `sql`, in order. They live as long as it does.
+/// https://www.postgresql.org/docs/current/sql-syntax-lexical.html
+/// @throws SqlError when the text cannot be scanned.
+[[nodiscard]] std::vector<Token> tokens(const std::string& sql);
+std::vector<Token> tokens(std::string&& sql) = delete;
+
+}  // namespace sql
+}  // namespace tenon
