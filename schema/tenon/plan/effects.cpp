@@ -49,18 +49,18 @@ class EffectsOf {
   Effects operator()(const CreateEnum& c) {
     begin({ObjectKind::enum_type, c.type.name, ""});
     effects_.takes.push_back(relation(c.type.name));
-    chain(c.type.name);
+    chain_type(c.type.name);
     return take();
   }
   Effects operator()(const DropEnum& c) {
     end({ObjectKind::enum_type, c.type.name, ""});
     effects_.gives.push_back(relation(c.type.name));
-    chain(c.type.name);
+    chain_type(c.type.name);
     return take();
   }
   Effects operator()(const RenameEnum& c) {
-    chain(c.from);
-    chain(c.to);
+    chain_type(c.from);
+    chain_type(c.to);
     return take();
   }
   Effects operator()(const AddEnumLabel& c) { return on_type(c.type); }
@@ -98,8 +98,8 @@ class EffectsOf {
   Effects operator()(const AlterColumnType& c) {
     end(column(c.table, c.column));
     begin(column(c.table, c.column));
-    chain_type(c.from_type);
-    chain_type(c.to_type);
+    chain_type_of(c.from_type);
+    chain_type_of(c.to_type);
     return on_table(c.table);
   }
   Effects operator()(const AlterColumnDefault& c) {
@@ -215,19 +215,24 @@ class EffectsOf {
 
   void begin(const ObjectName& object) { effects_.begins.push_back(object); }
   void end(const ObjectName& object) { effects_.ends.push_back(object); }
-  void chain(const QualifiedName& name) { effects_.chain.push_back(name); }
+  void chain(const QualifiedName& table) {
+    effects_.chain.push_back({ObjectKind::table, table, ""});
+  }
+  void chain_type(const QualifiedName& type) {
+    effects_.chain.push_back({ObjectKind::enum_type, type, ""});
+  }
   void chain_if_type(const ObjectName& object) {
     if (object.kind == ObjectKind::composite_type || object.kind == ObjectKind::domain ||
         object.kind == ObjectKind::range_type)
-      chain(object.parent);
+      chain_type(object.parent);
   }
-  void chain_type(const std::string& type) {
-    if (const auto parsed = parse_type(type)) chain(parsed->name);
+  void chain_type_of(const std::string& type) {
+    if (const auto parsed = parse_type(type)) chain_type(parsed->name);
   }
   Effects on_type(const QualifiedName& type) {
     end({ObjectKind::enum_type, type, ""});
     begin({ObjectKind::enum_type, type, ""});
-    chain(type);
+    chain_type(type);
     return take();
   }
   Effects on_table(const QualifiedName& table) {
@@ -246,11 +251,14 @@ Effects effects_of(const Action& action) {
   if (const auto* change = std::get_if<Change>(&action)) return std::visit(EffectsOf{}, *change);
   Effects effects;
   if (const auto* aside = std::get_if<RenameAside>(&action)) {
-    effects.chain = {aside->object.parent, aside->to};
+    const bool is_table = aside->object.kind == ObjectKind::table;
+    const ObjectKind kind = is_table ? ObjectKind::table : ObjectKind::enum_type;
+    effects.chain = {{kind, aside->object.parent, ""}, {kind, aside->to, ""}};
   } else if (const auto* backfill = std::get_if<Backfill>(&action)) {
-    effects.chain = {backfill->table};
+    effects.chain = {{ObjectKind::table, backfill->table, ""}};
   } else if (const auto* unused = std::get_if<RequireLabelsUnused>(&action)) {
-    effects.chain = {unused->table, unused->type};
+    effects.chain = {{ObjectKind::table, unused->table, ""},
+                     {ObjectKind::enum_type, unused->type, ""}};
   }
   return effects;
 }

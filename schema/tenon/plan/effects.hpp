@@ -33,8 +33,8 @@ struct Effects {
   std::optional<ObjectName> foreign_key;
   /// The partitioned index that gets a part, as SQL names it.
   std::optional<std::string> completes;
-  /// Tables and types whose steps keep their order.
-  std::vector<QualifiedName> chain;
+  /// Tables and types of any kind whose steps keep their order.
+  std::vector<ObjectName> chain;
 };
 
 [[nodiscard]] Effects effects_of(const Action& action);

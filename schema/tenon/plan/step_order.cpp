@@ -104,9 +104,9 @@ class Ordering {
 
   // Steps on the same table or type keep their order.
   void link_chains() {
-    std::map<QualifiedName, std::size_t> last;
+    std::map<ObjectName, std::size_t> last;
     for (std::size_t i = 0; i < effects_.size(); ++i) {
-      for (const QualifiedName& name : effects_[i].chain) {
+      for (const ObjectName& name : effects_[i].chain) {
         const auto [found, is_first] = last.try_emplace(name, i);
         if (!is_first) {
           precede(found->second, i);
