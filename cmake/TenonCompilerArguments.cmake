@@ -2,10 +2,10 @@
 include_guard(GLOBAL)
 cmake_policy(VERSION 3.25)
 
-# Writes the file `output`, one argument a line, when the build system is generated, so that it has
+# Writes the file `arguments`, one argument a line, when the build system is generated, so that it has
 # what the target gets after this call too. Include directories, definitions and the standard: other
 # flags are the compiler's own business, and Clang would refuse many of GCC's.
-function(tenon_write_compiler_arguments target output standard)
+function(tenon_write_compiler_arguments target output_folder standard)
   tenon_standard_argument(standard_argument ${target} "${standard}")
   tenon_toolchain_arguments(toolchain)
   list(JOIN toolchain "\n" toolchain)
@@ -16,13 +16,20 @@ function(tenon_write_compiler_arguments target output standard)
   set(options "$<TARGET_PROPERTY:${target},COMPILE_OPTIONS>")
   file(
     GENERATE
-    OUTPUT "${output}"
+    OUTPUT "${output_folder}/arguments"
     CONTENT
       "${standard_argument}
 ${toolchain}
 $<$<IN_LIST:-stdlib=libc++,${options}>:-stdlib=libc++
 >$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},\n-D>
 >$<$<BOOL:${includes}>:-I$<JOIN:${includes},\n-I>
+>")
+  # What decides which members the structs have, on every machine.
+  file(
+    GENERATE
+    OUTPUT "${output_folder}/meaning"
+    CONTENT "STANDARD ${standard_argument}
+$<$<BOOL:${definitions}>:DEFINITION $<JOIN:${definitions},\nDEFINITION >
 >")
 endfunction()
 

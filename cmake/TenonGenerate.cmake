@@ -41,7 +41,7 @@ function(tenon_add_generator_command name folder headers committed)
     ${write_record}
     ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
-    DEPENDS "${folder}/arguments" "${folder}/inputs.cmake" ${generator_depends}
+    DEPENDS "${folder}/arguments" "${folder}/meaning" "${folder}/inputs.cmake" ${generator_depends}
     DEPFILE "${folder}/generate.d"
     COMMENT "Reading the structs of ${name}"
     VERBATIM)
@@ -106,7 +106,7 @@ function(tenon_add_committed_command name folder committed)
     ${copies}
     ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
-    DEPENDS "${folder}/inputs.cmake"
+    DEPENDS "${folder}/meaning" "${folder}/inputs.cmake"
     DEPFILE "${folder}/generate.d"
     COMMENT "Comparing the headers of ${name} with the record of what they generated"
     VERBATIM)

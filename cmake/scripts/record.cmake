@@ -1,5 +1,6 @@
-# The record of what was read to generate a schema: <name>.sha256, in the format of sha256sum, so that
-# a machine without a generator can tell whether the committed files are still those of the headers.
+# The record of what was read to generate a schema, and of what was generated: <name>.sha256, in the
+# format of sha256sum, so that a machine without a generator can tell whether the committed files are
+# still those of the headers.
 include("${inputs}")
 
 # Sets `result` to the record's line for `file`.
@@ -12,15 +13,23 @@ function(record_line result file)
   set(${result} "${digest}  ${file}\n" PARENT_SCOPE)
 endfunction()
 
-# Sets `result` to the record's text for `files` (absolute).
-function(record_text result files)
+# Sets `result` to the record's text for `files` (absolute), when the generated files are these.
+function(record_text result files metadata model)
   set(text "# What ${name} was generated from.\n")
   foreach(header IN LISTS headers)
     cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${source_root}")
     string(APPEND text "# HEADERS ${header}\n")
   endforeach()
-  foreach(definition IN LISTS arg_DEFINITIONS)
-    string(APPEND text "# DEFINITIONS ${definition}\n")
+  file(STRINGS "${folder}/meaning" meaning)
+  foreach(line IN LISTS meaning)
+    string(APPEND text "# ${line}\n")
+  endforeach()
+  foreach(file IN ITEMS "${metadata}" "${model}")
+    set(digest missing)
+    if(EXISTS "${file}")
+      file(SHA256 "${file}" digest)
+    endif()
+    string(APPEND text "# GENERATED ${digest}\n")
   endforeach()
   foreach(file IN LISTS files)
     record_line(line "${file}")

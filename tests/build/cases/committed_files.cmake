@@ -48,6 +48,22 @@ has("${source}/${header}:1:1: error:" "[tenon-generator-needed]" "a generator is
     "TENON_GENERATOR_EXECUTABLE")
 replace(${header} "  bool is_lent = false;\n" "")
 build()
+
+# What is committed is watched as well, and what decides which members there are.
+file(READ "${source}/generated/library_schema.hpp" generated)
+file(APPEND "${source}/generated/library_schema.hpp" "// by hand\n")
+build_fails()
+has("is not what was generated" "[tenon-generator-needed]")
+file(WRITE "${source}/generated/library_schema.hpp" "${generated}")
+build()
+file(READ "${source}/CMakeLists.txt" project)
+file(APPEND "${source}/CMakeLists.txt"
+     "target_compile_definitions(library_schema PUBLIC LIBRARY_IS_LARGE)\n")
+build_fails()
+has("the definitions" "are not the recorded ones")
+file(WRITE "${source}/CMakeLists.txt" "${project}")
+build()
+
 file(REMOVE "${source}/include/library/identifier.hpp")
 build_fails()
 has("identifier.hpp:1:1: error:" "[tenon-generator-needed]")
