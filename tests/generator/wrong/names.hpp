@@ -52,6 +52,7 @@ struct TENON(table) Names {
 // Where PostgreSQL looks for a type, it finds its own first.
 enum class TENON(enum_type) Path { left, right };  // expect-error: [reserved-name] path is a type of PostgreSQL's own
 enum class TENON(enum_type("text")) Kind { a };  // expect-error: [reserved-name] text is a type of PostgreSQL's own
+enum class TENON(enum_type) Serial { a };  // expect-error: [reserved-name] serial is a type of PostgreSQL's own
 struct TENON(table("pg_class")) Catalog {  // expect-error: [reserved-name] pg_class may be a table of PostgreSQL's own
   TENON(primary_key) std::int64_t id;
 };
