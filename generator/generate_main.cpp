@@ -6,6 +6,7 @@
 #include "frontend/parse.hpp"
 #include "frontend/resource_dir.hpp"
 #include "mapping/map_declarations.hpp"
+#include "mapping/utf8.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -114,6 +115,15 @@ void check(const Options& options) {
   }
 }
 
+// A model names the headers, and JSON is UTF-8.
+void check_paths(const tenon::Declarations& declarations) {
+  const auto check_path = [](const std::string& path) {
+    if (!is_utf8(path)) throw std::runtime_error(path + ": the path of the header is no UTF-8");
+  };
+  for (const std::string& header : declarations.headers) check_path(header);
+  for (const auto& [name, origin] : declarations.origins) check_path(origin.location.file);
+}
+
 int run(const Options& options, const std::string& executable) {
   check(options);
   Diagnostics diagnostics;
@@ -137,6 +147,7 @@ int run(const Options& options, const std::string& executable) {
   if (!parsed || diagnostics.has_errors()) return errors_in_headers;
 
   make_relative(declarations, options.source_root);
+  check_paths(declarations);
   std::vector<OutputFile> files = {{options.output, to_json(declarations).dump(1) + "\n"}};
   if (!options.metadata.empty()) files.push_back({options.metadata, metadata});
   if (!options.depfile.empty())

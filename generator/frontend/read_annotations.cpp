@@ -95,9 +95,11 @@ class ExpressionReader {
   }
 
   std::nullopt_t not_constant(const clang::Expr& expression) {
-    diagnostics_.error(location_of(expression), "not-constant",
-                       "an argument of an annotation is no constant that can be read here",
-                       "write the value itself, or the name of a constexpr variable");
+    diagnostics_.error(
+        location_of(expression), "not-constant",
+        "an argument of an annotation is no constant that can be read here",
+        "write the value itself, or the name of a constexpr variable; that of a text is "
+        "an array, constexpr char text[] = \"…\"");
     return std::nullopt;
   }
 

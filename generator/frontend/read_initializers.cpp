@@ -27,6 +27,8 @@ template <class Float>
 Initializer decode_float(Float number) {
   if (std::isnan(number)) return {TextValue{"NaN"}, {}};
   if (std::isinf(number)) return {TextValue{number < 0 ? "-Infinity" : "Infinity"}, {}};
+  // PostgreSQL reads -0 as an integer, and -0.0 as a numeric, which have one zero.
+  if (number == 0 && std::signbit(number)) return {TextValue{"-0"}, {}};
   std::array<char, 64> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
   return {NumberValue{std::string(digits.data(), end)}, {}};

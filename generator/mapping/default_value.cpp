@@ -1,9 +1,13 @@
 // https://www.postgresql.org/docs/current/ddl-default.html
 #include "mapping/default_value.hpp"
 
+#include "mapping/utf8.hpp"
+
 #include <fmt/format.h>
 
+#include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
+#include <tenon/sql/sql_fragment.hpp>
 
 namespace tenon::generator {
 namespace {
@@ -12,6 +16,20 @@ template <class... Functions>
 struct overloaded : Functions... {
   using Functions::operator()...;
 };
+
+// In parentheses where a column's definition would not take it: NOT(true), 'a'LIKE'b'.
+std::string said_default(const std::string& expression) {
+  const std::string before = "integer DEFAULT ";
+  const Column column{.name = {}, .type = "integer", .default_value = expression};
+  const auto written = sql::column_definition(column).substr(before.size());
+  return sql::fragment_problem(sql::FragmentKind::column_default, written) ? "(" + expression + ")"
+                                                                           : expression;
+}
+
+bool is_no_utf8(const Initializer& initializer) {
+  const auto* text = std::get_if<TextValue>(&initializer.value);
+  return text != nullptr && !is_utf8(text->text);
+}
 
 std::optional<std::string> zero_value(const ColumnType& type) {
   switch (type.kind) {
@@ -67,12 +85,19 @@ std::optional<std::string> sql_form(const Initializer& initializer, const Column
 
 std::optional<std::string> default_value(const DeclaredMember& member, const ColumnType& type,
                                          const EnumLabels& labels, Diagnostics& diagnostics) {
-  if (const Annotation* said = find_word(member.annotations, "default_sql")) return text_of(*said);
+  if (const Annotation* said = find_word(member.annotations, "default_sql"))
+    return said_default(text_of(*said));
   if (find_word(member.annotations, "no_default") != nullptr ||
       find_word(member.annotations, "identity") != nullptr ||
       find_word(member.annotations, "generated") != nullptr || !member.initializer ||
       std::holds_alternative<NullValue>(member.initializer->value))
     return std::nullopt;
+  if (is_no_utf8(*member.initializer)) {
+    diagnostics.error(member.initializer->location, "text",
+                      fmt::format("the initializer of {} is no UTF-8", member.name),
+                      "save the header as UTF-8; bytes are a std::vector<std::byte>");
+    return std::nullopt;
+  }
   auto sql = sql_form(*member.initializer, type, labels);
   if (!sql)
     diagnostics.error(member.initializer->location, "initializer",

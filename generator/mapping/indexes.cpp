@@ -3,6 +3,7 @@
 
 #include "mapping/element.hpp"
 #include "mapping/keys.hpp"
+#include "mapping/storage_parameter.hpp"
 
 #include <fmt/format.h>
 
@@ -71,14 +72,11 @@ class IndexMapping {
   bool read_storage_parameters() {
     for (const Annotation& parameter : arguments_of<Annotation>(annotation_)) {
       if (parameter.word != "storage_parameter") continue;
-      const auto* name = std::get_if<std::string>(&parameter.arguments[0].value);
-      const auto* text = std::get_if<std::string>(&parameter.arguments[1].value);
-      const auto* number = std::get_if<std::int64_t>(&parameter.arguments[1].value);
-      if (name == nullptr || (text == nullptr && number == nullptr))
+      auto said = storage_parameter_of(parameter);
+      if (!said)
         return error("a storage parameter has a name and a value",
                      "write storage_parameter(\"fillfactor\", 70)");
-      index_.storage_parameters.emplace_back(*name,
-                                             text != nullptr ? *text : std::to_string(*number));
+      index_.storage_parameters.push_back(std::move(*said));
     }
     std::ranges::sort(index_.storage_parameters);
     const auto twice = std::ranges::adjacent_find(index_.storage_parameters, {},

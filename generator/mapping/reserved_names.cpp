@@ -111,8 +111,14 @@ constexpr auto catalog_types = std::to_array<std::string_view>({"aclitem",
                                                                 "xml"});
 static_assert(std::ranges::is_sorted(catalog_types));
 
+// No types, but what a column says in their place.
+// https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL
+constexpr auto pseudo_types = std::to_array<std::string_view>(
+    {"bigserial", "serial", "serial2", "serial4", "serial8", "smallserial"});
+
 // An array's type is called as its elements' with an underscore before it.
 bool is_catalog_type(std::string_view name) {
+  if (std::ranges::find(pseudo_types, name) != pseudo_types.end()) return true;
   if (name.starts_with("_")) name.remove_prefix(1);
   return name.starts_with("pg_") || std::ranges::binary_search(catalog_types, name);
 }

@@ -7,6 +7,7 @@ namespace tenon::generator {
 namespace {
 
 using enum Place;
+using sql::FragmentKind;
 
 constexpr std::string_view inside_of_a_constraint = "inside of a key, constraint or index";
 constexpr std::string_view inside_of_a_key = "inside of primary_key, unique, exclude or references";
@@ -25,6 +26,13 @@ WordRule of_text(std::string_view word, std::vector<Place> places, std::string_v
           .most = most,
           .takes_text = true,
           .text = text};
+}
+
+WordRule of_sql(std::string_view word, std::vector<Place> places, std::string_view home,
+                FragmentKind fragment) {
+  WordRule rule = of_text(word, std::move(places), home, TextKind::free);
+  rule.fragment = fragment;
+  return rule;
 }
 
 WordRule of_integers(std::string_view word, std::size_t most) {
@@ -67,9 +75,11 @@ void add_values(std::vector<WordRule>& rules) {
   rules.push_back(of_integers("varchar", 1));
   rules.push_back(of_integers("character", 1));
   rules.push_back(of_integers("numeric", 2));
-  for (const char* word : {"sql_type", "default_sql", "using_sql", "generated"})
-    rules.push_back(of_text(word, {on_member}, "on a member", TextKind::sql));
-  rules.push_back(of_text("collate", {on_member}, "on a member or inside of index", TextKind::sql));
+  rules.push_back(of_sql("sql_type", {on_member}, "on a member", FragmentKind::type));
+  for (const char* word : {"default_sql", "using_sql", "generated"})
+    rules.push_back(of_sql(word, {on_member}, "on a member", FragmentKind::expression));
+  rules.push_back(
+      of_sql("collate", {on_member}, "on a member or inside of index", FragmentKind::collation));
   rules.push_back(plain("no_default", {on_member}, "on a member"));
   rules.push_back(plain("always", {}, "inside of identity"));
   rules.push_back(plain("by_default", {}, "inside of identity"));
@@ -119,7 +129,8 @@ void add_keys(std::vector<WordRule>& rules) {
                    .most = 3,
                    .takes_text = true,
                    .inner = {"no_inherit"},
-                   .is_repeatable = true});
+                   .is_repeatable = true,
+                   .fragment = FragmentKind::expression});
   rules.push_back(
       {.word = "exclude",
        .places = {in_table},
@@ -136,7 +147,8 @@ void add_keys(std::vector<WordRule>& rules) {
                    .takes_text = true,
                    .takes_column = true,
                    .inner = {"expression", "key", "asc", "desc"},
-                   .is_repeatable = true});
+                   .is_repeatable = true,
+                   .fragment = FragmentKind::exclusion_operator});
   rules.push_back(of_columns("columns", "inside of foreign_key"));
   rules.push_back(of_columns("include", inside_of_a_constraint));
   rules.push_back(plain("deferrable", {}, inside_of_a_key));
@@ -175,9 +187,11 @@ void add_indexes(std::vector<WordRule>& rules) {
          .is_repeatable = true});
   rules.push_back(plain("nulls_first", {}, inside_of_an_index));
   rules.push_back(plain("nulls_last", {}, inside_of_an_index));
-  for (const char* word : {"operator_class", "method", "where"})
-    rules.push_back(of_text(word, {}, inside_of_an_index, TextKind::sql));
-  WordRule expression = of_text("expression", {}, inside_of_an_index, TextKind::sql);
+  // The name of a method is quoted.
+  rules.push_back(of_text("method", {}, inside_of_an_index, TextKind::free));
+  rules.push_back(of_sql("operator_class", {}, inside_of_an_index, FragmentKind::operator_class));
+  rules.push_back(of_sql("where", {}, inside_of_an_index, FragmentKind::expression));
+  WordRule expression = of_sql("expression", {}, inside_of_an_index, FragmentKind::expression);
   expression.is_repeatable = true;
   rules.push_back(std::move(expression));
   rules.push_back({.word = "storage_parameter",
@@ -188,7 +202,7 @@ void add_indexes(std::vector<WordRule>& rules) {
                    .takes_text = true,
                    .takes_integer = true,
                    .is_repeatable = true,
-                   .text = TextKind::free});
+                   .fragment = FragmentKind::storage_parameter});
 }
 
 }  // namespace

@@ -4,7 +4,10 @@
 // expressions that nothing has checked, and knows besides where they stand; a test compares both.
 #pragma once
 
+#include <tenon/sql/sql_fragment.hpp>
+
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +16,7 @@ namespace tenon::generator {
 enum class Place { on_struct, on_member, in_table, on_enum, in_enum };
 
 /// What the texts of a word are.
-enum class TextKind { sql, identifier, free };
+enum class TextKind { identifier, free };
 
 struct WordRule {
   std::string_view word;
@@ -32,7 +35,9 @@ struct WordRule {
   std::vector<std::string_view> inner = {};
   /// May be said more than once in the same place.
   bool is_repeatable = false;
-  TextKind text = TextKind::sql;
+  TextKind text = TextKind::free;
+  /// What its last text is, if that is SQL.
+  std::optional<sql::FragmentKind> fragment = std::nullopt;
 };
 
 /// A word has more than one rule when it means something else in another place.

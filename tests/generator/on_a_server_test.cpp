@@ -77,6 +77,17 @@ TEST_CASE("a default is the text of the member's initializer", "[generator]") {
   });
 }
 
+TEST_CASE("a negative zero keeps its sign", "[generator]") {
+  Database database{golden_sql("initializers")};
+  database.connection.execute("INSERT INTO initializers (cpp_only) VALUES (5)");
+  const auto rows = database.connection.query(
+      "SELECT negative_zero::text, negative_zero_too::text, zero::text FROM initializers");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0][0] == "-0");
+  CHECK(rows[0][1] == "-0");
+  CHECK(rows[0][2] == "0");
+}
+
 TEST_CASE("a comment is the text of the annotation", "[generator]") {
   Database database{golden_sql("texts")};
   const auto rows = database.connection.query(

@@ -42,6 +42,16 @@ TEST_CASE("tenon-generate: headers that cannot be read are named", "[generate]")
   CHECK_FALSE(fs::exists(project.root() / "out"));
 }
 
+TEST_CASE("tenon-generate: the path of a header is UTF-8", "[generate]") {
+  const Project project;
+  fs::rename(project.header(), project.root() / "us\xff.hpp");
+  const auto outcome = project.generate("us*.hpp -o out/model.json");
+  CHECK(outcome.status == 3);
+  CHECK(outcome.output ==
+        "tenon-generate: error: us\xff.hpp: the path of the header is no UTF-8\n");
+  CHECK_FALSE(fs::exists(project.model()));
+}
+
 TEST_CASE("tenon-generate: compiler arguments that Clang does not take are wrong usage",
           "[generate]") {
   const Project project;

@@ -41,6 +41,9 @@ struct TENON(table) Initializers {
   double tiny = 1e-300;
   double infinite = std::numeric_limits<double>::infinity();
   double less = -std::numeric_limits<double>::infinity();
+  double negative_zero = -0.0;
+  std::optional<float> negative_zero_too = -0.0;
+  double zero = 0.0;
   double no_number = std::numeric_limits<double>::quiet_NaN();
   float single = 0.1F;
   std::optional<double> of_float = 0.1F;

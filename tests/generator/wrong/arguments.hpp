@@ -32,6 +32,7 @@ using namespace tenon::annotations;
 
 int at_run_time();
 extern const char* const text;
+constexpr auto pointer = "text";
 enum class Plain { a };
 
 struct TENON(table) Arguments {
@@ -56,6 +57,7 @@ struct TENON(table) Arguments {
   TENON(comment("x")("y")) std::int64_t b7;  // expect-error: [not-an-annotation] comment(…)(…) says arguments twice
   TENON(varchar(at_run_time())) std::string b8;  // expect-error: [not-constant] no constant that can be read here // expect-note: constexpr
   TENON(comment(text)) std::string b9;  // expect-error: [not-constant] no constant that can be read here
+  TENON(comment(pointer)) std::string e0;  // expect-error: [not-constant] no constant that can be read here // expect-note: constexpr char text[] = "…"
   TENON(comment(L"x")) std::string c0;  // expect-error: [not-constant] no constant that can be read here
   TENON(comment(nullptr)) std::string c1;  // expect-error: [not-constant] no constant that can be read here
   TENON(comment([] { return "x"; })) std::string c2;  // expect-error: [not-constant] no constant that can be read here

@@ -33,6 +33,11 @@ struct TENON(table) Initializers {
   std::string zero = std::string{with_zero, 3};  // expect-error: [initializer] the initializer of zero has no SQL form
   TENON(sql_type("text")) std::string_view inside = {with_zero, 3};  // expect-error: [initializer] the initializer of inside has no SQL form
 
+  std::string latin = "\xff";  // expect-error: [text] the initializer of latin is no UTF-8 // expect-note: save the header as UTF-8
+  std::optional<std::string> cut = "\xc3";  // expect-error: [text] the initializer of cut is no UTF-8
+  decimal digits{"\xff"};  // expect-error: [text] the initializer of digits is no UTF-8
+  TENON(sql_type("bytea")) std::string bytes = "\xff";  // expect-error: [text] the initializer of bytes is no UTF-8
+
   // What std::optional converts, PostgreSQL would convert otherwise or refuse.
   std::optional<std::int32_t> fraction = 5.7;  // expect-error: [initializer] the initializer of fraction has no SQL form
   std::optional<bool> number = 5;  // expect-error: [initializer] the initializer of number has no SQL form

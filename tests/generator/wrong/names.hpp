@@ -30,6 +30,13 @@ struct TENON(table) Names {
   TENON(comment("\xff")) std::string c;  // expect-error: [text] the text in comment is no UTF-8
   TENON(comment("\xc3")) std::string c2;  // expect-error: [text] the text in comment is no UTF-8
   TENON(comment("\xed\xa0\x80")) std::string c3;  // expect-error: [text] the text in comment is no UTF-8
+  TENON(check("a > '\xff'")) std::string c4;  // expect-error: [text] the text in check is no UTF-8
+  TENON(sql_type("\xff")) std::string c5;  // expect-error: [text] the text in sql_type is no UTF-8
+  TENON(index(where("a > '\xff'"))) std::string c6;  // expect-error: [text] the text in where is no UTF-8
+  TENON(index(name("\xff"))) std::string c7;  // expect-error: [text] the text in name is no UTF-8
+  TENON(check("\xff", "true")) std::string c8;  // expect-error: [text] the text in check is no UTF-8
+  TENON(renamed_from("\xff")) std::string c9;  // expect-error: [text] the text in renamed_from is no UTF-8
+  TENON(default_sql("1\0")) std::int32_t c10;  // expect-error: [text] the text in default_sql has a zero byte
   TENON(default_sql("")) std::string d;  // expect-error: [text] the text in default_sql is empty
   TENON(check("", "true")) std::string e;  // expect-error: [text] the text in check is empty
   TENON(check("the name of a check that is longer than sixty-three bytes, by one", "true")) std::string f;  // expect-error: [long-name] the name of a check has
@@ -45,6 +52,7 @@ struct TENON(table) Names {
 // Where PostgreSQL looks for a type, it finds its own first.
 enum class TENON(enum_type) Path { left, right };  // expect-error: [reserved-name] path is a type of PostgreSQL's own
 enum class TENON(enum_type("text")) Kind { a };  // expect-error: [reserved-name] text is a type of PostgreSQL's own
+enum class TENON(enum_type) Serial { a };  // expect-error: [reserved-name] serial is a type of PostgreSQL's own
 struct TENON(table("pg_class")) Catalog {  // expect-error: [reserved-name] pg_class may be a table of PostgreSQL's own
   TENON(primary_key) std::int64_t id;
 };
