@@ -119,7 +119,8 @@ TEST_CASE("the parser says in one line what it cannot read") {
   CHECK(found(expression, "a, b") == "syntax error at or near \",\"");
   CHECK(found(expression, "a; b") == "syntax error at or near \";\"");
   CHECK(found(expression, "SELECT 1") == "syntax error at or near \"SELECT\"");
-  CHECK(found(expression, "'a\nb") == "unterminated quoted string at or near \"'a b\"");
+  CHECK(found(expression, "'a\nb") ==
+        "unterminated quoted string at or near \"'a b\" at character 1");
   CHECK(found(column_default, "NOT(a)") == "syntax error at or near \"NOT\"");
   CHECK(found(exclusion_operator, "AND") == "syntax error at or near \"AND\"");
 }
