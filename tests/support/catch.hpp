@@ -8,9 +8,10 @@
 #endif
 
 #if __has_include(<catch2/catch_all.hpp>)
-// The name that Catch2 2 has for it.
+// The names that Catch2 2 has for them.
 namespace Catch {
 using Matchers::ContainsSubstring;
+using Matchers::StartsWith;
 inline auto Contains(const std::string& part) {
   return ContainsSubstring(part);
 }

@@ -260,20 +260,41 @@ TEST_CASE("each step says what it costs") {
   find(table(to, "households").columns, "name")->type = "varchar(200)";
   table(to, "users").indexes.push_back(test::index("users_role_idx", {"role"}));
   const Plan made = plan(from, to);
-  const Step& index = step_with(made, "CREATE INDEX users_role_idx ON users (role);");
+  const Step index = step_with(made, "CREATE INDEX users_role_idx ON users (role);");
   CHECK(index.lock == Lock::share);
   CHECK(index.scans_table);
-  const Step& drop = step_with(made, "ALTER TABLE users DROP COLUMN gone;");
+  const Step drop = step_with(made, "ALTER TABLE users DROP COLUMN gone;");
   CHECK(drop.loses_data);
   CHECK(drop.lock == Lock::access_exclusive);
-  const Step& bigint =
+  const Step bigint =
       step_with(made, "ALTER TABLE users ALTER COLUMN age TYPE bigint USING age::bigint;");
   CHECK(bigint.rewrites_table);
   CHECK_FALSE(bigint.loses_data);
-  const Step& wider =
-      step_with(made, "ALTER TABLE households ALTER COLUMN name TYPE varchar(200);");
+  const Step wider = step_with(made, "ALTER TABLE households ALTER COLUMN name TYPE varchar(200);");
   CHECK_FALSE(wider.rewrites_table);
   CHECK(name_of(wider.lock) == "ACCESS EXCLUSIVE");
+}
+
+TEST_CASE("a type that rounds or cuts values loses data, and no other does") {
+  const auto loses = [](const std::string& from, const std::string& to) {
+    return loses_data(AlterColumnType{in_public("t"), "c", from, to, {}, {}, {}});
+  };
+  CHECK(loses("double precision", "integer"));
+  CHECK(loses("double precision", "real"));
+  CHECK(loses("numeric", "double precision"));
+  CHECK(loses("numeric(10,4)", "numeric(10,2)"));
+  CHECK(loses("numeric", "numeric(10,2)"));
+  CHECK(loses("timestamptz", "date"));
+  CHECK(loses("timestamptz(6)", "timestamptz(3)"));
+  CHECK_FALSE(loses("real", "double precision"));
+  CHECK_FALSE(loses("numeric(10,2)", "numeric(12,4)"));
+  CHECK_FALSE(loses("numeric(10,2)", "numeric"));
+  CHECK_FALSE(loses("timestamptz(3)", "timestamptz"));
+  CHECK_FALSE(loses("timestamptz(3)", "timestamptz(6)"));
+  CHECK_FALSE(loses("integer", "bigint"));
+  CHECK_FALSE(loses("varchar(80)", "varchar(40)"));
+  CHECK_FALSE(loses_data(
+      AlterColumnType{in_public("t"), "c", "double precision", "integer", {}, {}, "round(c)"}));
 }
 
 TEST_CASE("a new table costs nobody anything, but for the tables that it refers to") {

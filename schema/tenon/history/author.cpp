@@ -135,20 +135,13 @@ ObjectName name_before(ObjectName dropped, const Changes& changes) {
   return dropped;
 }
 
-// A column that comes to be generated is made anew, without its values.
-bool loses_values(const Change& change) {
-  if (const auto* generated = std::get_if<AlterColumnGenerated>(&change))
-    return !generated->from.generated && generated->to.generated;
-  return std::holds_alternative<DropTable>(change) || std::holds_alternative<DropColumn>(change);
-}
-
 }  // namespace
 
 std::vector<Loss> unacknowledged_losses(const Changes& changes,
                                         std::span<const ObjectName> acknowledged) {
   std::vector<Loss> losses;
   for (const Change& change : changes) {
-    if (!loses_values(change)) continue;
+    if (!loses_data(change)) continue;
     const ObjectName object = name_before(subject(change), changes);
     if (std::ranges::find(acknowledged, object) == acknowledged.end())
       losses.push_back({object, sql::render(change).front()});

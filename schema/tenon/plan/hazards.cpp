@@ -4,6 +4,9 @@
 #include <tenon/plan/hazards.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace tenon::planning {
 namespace {
@@ -35,15 +38,21 @@ bool is_evaluated_once(std::string_view expression) {
          expression == "now()";
 }
 
-// The first number in the parentheses of a type: a length or a precision.
-std::optional<unsigned long> first_modifier(std::string_view type) {
-  const std::size_t open = type.find('(');
-  if (open == std::string_view::npos) return std::nullopt;
-  unsigned long value = 0;
-  for (std::size_t at = open + 1; at < type.size() && type[at] >= '0' && type[at] <= '9'; ++at) {
-    value = value * 10 + static_cast<unsigned long>(type[at] - '0');
+// The numbers in the parentheses of a type: a length, or a precision and a scale.
+std::vector<unsigned long> modifiers(std::string_view type) {
+  std::vector<unsigned long> numbers;
+  for (std::size_t at = type.find('('); at < type.size() && type[at] != ')'; ++at) {
+    if (type[at] == '(' || type[at] == ',')
+      numbers.push_back(0);
+    else if (type[at] >= '0' && type[at] <= '9')
+      numbers.back() = numbers.back() * 10 + static_cast<unsigned long>(type[at] - '0');
   }
-  return value;
+  return numbers;
+}
+
+std::optional<unsigned long> first_modifier(std::string_view type) {
+  const auto all = modifiers(type);
+  return all.empty() ? std::nullopt : std::optional{all.front()};
 }
 
 bool is_varchar(std::string_view type) {
@@ -72,18 +81,40 @@ bool keeps_bytes(const AlterColumnType& change) {
   return is_varchar(to) && (!to_length || (from_length && *from_length <= *to_length));
 }
 
+bool is_numeric(std::string_view type) {
+  return is_one_of(type, {"numeric", "decimal"});
+}
+bool is_double(std::string_view type) {
+  return is_one_of(type, {"double precision", "float8", "float"});
+}
+
+// Whether digits behind the point may go. Too many in front of it are an error of PostgreSQL's.
+bool rounds(std::string_view from_type, std::string_view to_type) {
+  const std::string from = without_modifiers(from_type);
+  const std::string to = without_modifiers(to_type);
+  if (is_integer(to)) return true;
+  if (!is_numeric(to)) return is_numeric(from) || (is_double(from) && !is_double(to));
+  const auto after = modifiers(to_type);
+  if (after.empty()) return false;
+  const auto before = modifiers(from_type);
+  if (!is_numeric(from) || before.empty()) return true;
+  const auto scale = [](const std::vector<unsigned long>& all) {
+    return all.size() > 1 ? all[1] : 0;
+  };
+  return scale(before) > scale(after);
+}
+
 // Casts that round or cut without an error.
 bool cuts_values(const AlterColumnType& change) {
   if (change.conversion) return false;
   const std::string from = without_modifiers(change.from_type);
   const std::string to = without_modifiers(change.to_type);
-  if (is_fraction(from)) {
-    return is_integer(to) || (is_fraction(to) && change.from_type != change.to_type &&
-                              (from != to || change.to_type.find('(') != std::string::npos));
-  }
+  if (is_fraction(from) && (is_integer(to) || is_fraction(to)))
+    return rounds(change.from_type, change.to_type);
   if (is_timestamp(from)) {
-    return is_one_of(to, {"date", "time", "timetz", "time without time zone"}) ||
-           first_modifier(change.to_type).has_value();
+    if (is_one_of(to, {"date", "time", "timetz", "time without time zone"})) return true;
+    const auto after = first_modifier(change.to_type);
+    return after && *after < first_modifier(change.from_type).value_or(6);
   }
   return false;
 }
@@ -184,6 +215,18 @@ bool refers_to_old_table(const Change& change, const std::set<QualifiedName>& cr
 }
 
 }  // namespace
+
+}  // namespace tenon::planning
+
+namespace tenon {
+
+bool loses_data(const Change& change) {
+  return std::visit(planning::HazardOf{}, change).loses_data;
+}
+
+}  // namespace tenon
+
+namespace tenon::planning {
 
 Step assessed(Action action, const std::set<QualifiedName>& created) {
   Hazard hazard;

@@ -68,6 +68,9 @@ struct Plan {
 /// @param from the Model before, @param to the Model after: diff(from, to) gave `changes`.
 [[nodiscard]] Plan make_plan(const Model& from, const Model& to, const Changes& changes);
 
+/// Whether rows or values are gone after the change: what a person has to ask for by name.
+[[nodiscard]] bool loses_data(const Change& change);
+
 /// The lock's name as PostgreSQL prints it, e.g. `ACCESS EXCLUSIVE`.
 [[nodiscard]] std::string_view name_of(Lock lock);
 
