@@ -30,6 +30,9 @@ function(tenon_add_parity_test name folder migrations)
   configure_file("${TENON_PARITY_TEST_TEMPLATE}" "${folder}/parity_test.cpp" @ONLY)
   add_executable(${name}_parity "${folder}/parity_test.cpp")
   target_link_libraries(${name}_parity PRIVATE ${name} Tenon::testing)
+  # Since CMake 3.27 the linker lists what it read, and GNU ld does not escape spaces in that list: with
+  # Tenon at a path that has some, every build would link again. This switches the list off.
+  set_target_properties(${name}_parity PROPERTIES LINK_DEPENDS_NO_SHARED ON)
   if(TARGET Catch2::Catch2WithMain)
     target_link_libraries(${name}_parity PRIVATE Catch2::Catch2WithMain)
   else()
