@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <tenon/model/stable_sort.hpp>
+
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -99,8 +101,11 @@ void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOpt
     if (path.is_relative() && !options.source_root.empty()) path = options.source_root / path;
     finding.location.file = path.lexically_normal().string();
   }
-  std::ranges::stable_sort(findings, {}, [](const Diagnostic& finding) {
-    return std::tie(finding.location.file, finding.location.line, finding.location.column);
+  stable_sort(findings, [](const Diagnostic& a, const Diagnostic& b) {
+    const auto& first = a.location;
+    const auto& second = b.location;
+    return std::tie(first.file, first.line, first.column) <
+           std::tie(second.file, second.line, second.column);
   });
   switch (options.format) {
     case Format::text:

@@ -1,6 +1,7 @@
 // Reads a catalog in one consistent view.
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/catalog/reading.hpp>
+#include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -10,7 +11,7 @@ namespace tenon {
 namespace {
 
 void sort(std::vector<Property>& properties) {
-  std::ranges::stable_sort(properties, [](const Property& a, const Property& b) {
+  stable_sort(properties, [](const Property& a, const Property& b) {
     if (a.kind != b.kind) return a.kind < b.kind;
     return !keeps_order(a.kind) && a.key < b.key;
   });

@@ -1,4 +1,5 @@
 // CREATE and DROP of definitions, with the clauses that their properties are.
+#include <tenon/model/stable_sort.hpp>
 #include <tenon/sql/address.hpp>
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
@@ -57,7 +58,7 @@ std::string created(const Definition& definition) {
   std::string attributes;
   // CREATE POLICY has its clauses in this order.
   std::vector<Property> properties = definition.properties;
-  std::ranges::stable_sort(properties, [](const Property& a, const Property& b) {
+  stable_sort(properties, [](const Property& a, const Property& b) {
     const auto place = [](const Property& p) {
       return p.kind == PropertyKind::policy_roles   ? 0
              : p.kind == PropertyKind::policy_using ? 1
