@@ -39,10 +39,14 @@ class Needs {
     });
   }
 
-  /// Adds the definitions that `part` uses, and what these use.
+  /// Adds the definitions that `part` uses, what these use, and the schemas of all.
   void collect(const ObjectName& part, std::set<ObjectName>& found) const {
-    for (const ObjectName& used : dependencies_.used_by(part))
-      if (definition(used) != nullptr && found.insert(used).second) collect(used, found);
+    for (const ObjectName& used : dependencies_.used_by(part)) {
+      if (definition(used) == nullptr || !found.insert(used).second) continue;
+      collect(used, found);
+      for (const ObjectName& schema : dependencies_.used_by(used))
+        if (schema.kind == ObjectKind::schema) found.insert(schema);
+    }
   }
 
  private:
@@ -104,20 +108,19 @@ Model early_part(const Model& model, const Model& structs, const Choices& choice
   for (const Table& table : structs.tables)
     for_each_part(table, [&](const ObjectName& part) { needs.collect(part, found); });
   Model early;
-  std::set<std::string> schemas;
   for (const EnumType& type : model.enums)
     if (choices.left.contains({ObjectKind::enum_type, type.name, {}})) {
       early.enums.push_back(type);
-      schemas.insert(type.name.schema);
+      found.insert({ObjectKind::schema, {type.name.schema, {}}, {}});
     }
   for (const Definition& definition : model.definitions) {
     if (!found.contains(definition.name)) continue;
     early.definitions.push_back(definition);
     std::erase_if(early.definitions.back().properties, is_said_later);
-    schemas.insert(definition.name.parent.schema);
   }
   for (const Schema& schema : model.schemas)
-    if (schemas.contains(schema.name)) early.schemas.push_back(schema);
+    if (found.contains({ObjectKind::schema, {schema.name, {}}, {}}))
+      early.schemas.push_back(schema);
   return early;
 }
 

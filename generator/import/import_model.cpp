@@ -52,8 +52,8 @@ Import import_model(const Model& model) {
   }
   const Model carried = carried_part(model, judged.model);
   const Model early = early_part(model, carried, choices);
-  result.before_tables = as_sql(remaining({}, early));
-  result.after_tables = as_sql(remaining(joined(early, carried), model));
+  result.prerequisites = as_sql(remaining({}, early));
+  result.remainder = as_sql(remaining(joined(early, carried), model));
   return result;
 }
 

@@ -25,13 +25,13 @@ struct Import {
   /// One for each schema that has tables or enum types which structs carry, by their names.
   std::vector<ImportedHeader> headers;
   /// What must be there before the tables of the headers: what these use.
-  ImportedSql before_tables;
+  ImportedSql prerequisites;
   /// What needs these tables, or is said of them.
-  ImportedSql after_tables;
+  ImportedSql remainder;
 };
 
 /// Writes `model` as headers that tenon-generate makes the same catalog of. What is neither in them
-/// nor in `before_tables` is in `after_tables`: nothing is left out. The same Model gives the same
+/// nor in `prerequisites` is in `remainder`: nothing is left out. The same Model gives the same
 /// texts.
 /// @param model a whole schema, as PostgreSQL prints it or as a person wrote it.
 [[nodiscard]] Import import_model(const Model& model);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace tenon::importing {
 namespace {
@@ -64,12 +65,21 @@ class Round {
     }
   }
 
+  // Whoever got the name of another has its own said first: the other one may get its name then.
   void say_names(const Declarations& mapped) {
+    std::vector<std::pair<ObjectName, ObjectName>> wrong;
+    std::set<ObjectName> wanted;
     for (const auto& [object, origin] : mapped.origins) {
       if (object.kind != ObjectKind::constraint && object.kind != ObjectKind::index) continue;
-      const ObjectName& wanted = places_.at(origin.location.line);
-      if (wanted.member != object.member) add(choices_.named, wanted);
+      const ObjectName& own = places_.at(origin.location.line);
+      if (own.member == object.member) continue;
+      wrong.emplace_back(own, object);
+      wanted.insert(own);
     }
+    const auto took_another = [&](const auto& pair) { return wanted.contains(pair.second); };
+    const bool has_taken = std::ranges::any_of(wrong, took_another);
+    for (const auto& pair : wrong)
+      if (!has_taken || took_another(pair)) add(choices_.named, pair.first);
   }
 
   const Model& model_;

@@ -15,6 +15,10 @@ struct overloaded : Functions... {
   using Functions::operator()...;
 };
 
+bool is_float(const CppType& type) {
+  return type.name == "std::optional" ? is_float(type.arguments.front()) : type.name == "float";
+}
+
 std::string annotation_text(const Annotation& annotation, const std::string& space);
 
 std::string argument_text(const Argument& argument, const std::string& space) {
@@ -66,7 +70,12 @@ std::string initializer_text(const DeclaredMember& member, const std::string& sp
       std::visit(overloaded{
                      [](const ZeroValue&) -> std::string { return "{}"; },
                      [](bool is_true) -> std::string { return is_true ? "true" : "false"; },
-                     [](const NumberValue& number) { return number.digits; },
+                     [&](const NumberValue& number) {
+                       // A double would be rounded to a float.
+                       const bool is_rounded =
+                           is_float(*member.type) && number.digits.find('.') != number.digits.npos;
+                       return number.digits + (is_rounded ? "F" : "");
+                     },
                      [](const TextValue& text) { return cpp_literal(text.text); },
                      [&](const EnumeratorReference& enumerator) {
                        return name_in(space, enumerator.enumeration) + "::" + enumerator.enumerator;

@@ -17,14 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view before_name = "before_tables.sql";
-constexpr std::string_view after_name = "after_tables.sql";
+constexpr std::string_view prerequisites_name = "prerequisites.sql";
+constexpr std::string_view remainder_name = "remainder.sql";
 
-constexpr std::string_view before_comment =
+constexpr std::string_view prerequisites_comment =
     "-- What the tables of the headers beside this file use and structs cannot declare. It must "
     "be\n"
     "-- there before they are.\n";
-constexpr std::string_view after_comment =
+constexpr std::string_view remainder_comment =
     "-- What belongs to the tables of the headers beside this file, or stands beside them, and "
     "structs\n-- cannot declare. It needs the tables.\n";
 
@@ -48,8 +48,8 @@ void print(const importing::Import& import) {
                      " headers, one for each schema: say --out DIR"};
   for (const importing::ImportedHeader& header : import.headers) std::cout << header.text;
   const std::string where = "not in the header, say --out DIR to have it as SQL";
-  note(import.before_tables, where);
-  note(import.after_tables, where);
+  note(import.prerequisites, where);
+  note(import.remainder, where);
 }
 
 void write(const importing::Import& import, const fs::path& folder) {
@@ -63,8 +63,8 @@ void write(const importing::Import& import, const fs::path& folder) {
       files.push_back({folder / name, sql_text(comment, sql)});
     note(sql, "in " + std::string(name));
   };
-  add_sql(before_name, before_comment, import.before_tables);
-  add_sql(after_name, after_comment, import.after_tables);
+  add_sql(prerequisites_name, prerequisites_comment, import.prerequisites);
+  add_sql(remainder_name, remainder_comment, import.remainder);
   generator::write_changed(files);
 }
 

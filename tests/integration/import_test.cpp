@@ -35,6 +35,8 @@ std::string content_of(const fs::path& file) {
 
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
   std::vector<fs::path> files;
+  // What is empty has no files, and no folder either.
+  if (!fs::exists(folder)) return files;
   for (const auto& entry : fs::directory_iterator{folder})
     if (entry.path().extension() == extension) files.push_back(entry.path());
   std::ranges::sort(files);
@@ -85,7 +87,7 @@ class Imported {
   }
 
   void create(Database& database) const {
-    run(database, content_of(folder() / "before_tables.sql"));
+    run(database, content_of(folder() / "prerequisites.sql"));
     const Outcome shown =
         run_program(quoted(TENON_EXECUTABLE) + " show --from " + quoted(source()));
     REQUIRE(shown.status == 0);
@@ -95,7 +97,7 @@ class Imported {
     for (std::size_t at = 0; (at = sql.find(create, at)) != sql.npos; at += create.size())
       sql.insert(at + create.size(), "IF NOT EXISTS ");
     run(database, sql);
-    run(database, content_of(folder() / "after_tables.sql"));
+    run(database, content_of(folder() / "remainder.sql"));
   }
 
  private:

@@ -84,7 +84,7 @@ CREATE INDEX ON indexed (a COLLATE "C" text_pattern_ops, c);
 CREATE INDEX ON indexed USING gin (d);
 CREATE INDEX ON indexed USING gin (e jsonb_path_ops);
 CREATE INDEX ON indexed USING hash (b);
-CREATE INDEX ON indexed USING brin (c) WITH (pages_per_range = 16, autosummarize = on);
+CREATE INDEX ON indexed USING brin (c) WITH (autosummarize = on, pages_per_range = 16);
 CREATE UNIQUE INDEX ON indexed (lower(a), (c + 1)) WHERE c > 5 AND a IS NOT NULL;
 CREATE UNIQUE INDEX ON indexed (b, c);
 CREATE INDEX ON indexed (b) INCLUDE (a, c) WITH (fillfactor = 60);
