@@ -32,20 +32,24 @@ bool is_taken_word(std::string_view name) {
 }
 
 // What the C library declares in the global namespace, where a namespace of that name cannot be.
-bool is_c_function(std::string_view name) {
-  constexpr auto functions = std::to_array<std::string_view>(
-      {"abort",  "abs",    "access", "alarm",   "atexit",   "atof",     "atoi",      "atol",
-       "calloc", "ceil",   "clock",  "close",   "cos",      "daemon",   "div",       "dup",
-       "erf",    "exit",   "exp",    "fabs",    "floor",    "fork",     "free",      "gamma",
-       "getenv", "gets",   "index",  "ioctl",   "j0",       "j1",       "jn",        "kill",
-       "labs",   "link",   "lldiv",  "log",     "lseek",    "main",     "malloc",    "nice",
-       "open",   "pause",  "perror", "pipe",    "posix",    "pow",      "printf",    "putenv",
-       "puts",   "qsort",  "raise",  "rand",    "random",   "read",     "remainder", "remove",
-       "rename", "rewind", "rindex", "round",   "scalb",    "select",   "setenv",    "signal",
-       "sin",    "sleep",  "sqrt",   "srand",   "stat",     "strdup",   "swab",      "sync",
-       "system", "tan",    "time",   "timer_t", "timezone", "truncate", "unlink",    "utime",
-       "wait",   "write",  "y0",     "y1",      "yn"});
-  return std::ranges::find(functions, name) != functions.end();
+bool is_c_name(std::string_view name) {
+  constexpr auto taken = std::to_array<std::string_view>(
+      {"abort",    "abs",      "access",  "acct",    "alarm",  "atexit",   "atof",      "atoi",
+       "atol",     "basename", "brk",     "calloc",  "ceil",   "chroot",   "clearenv",  "clock",
+       "clone",    "close",    "cos",     "crypt",   "daemon", "daylight", "div",       "drem",
+       "dup",      "environ",  "erf",     "exit",    "exp",    "fabs",     "floor",     "fork",
+       "free",     "fsync",    "gamma",   "getdate", "getenv", "gets",     "gettext",   "hypot",
+       "index",    "ioctl",    "j0",      "j1",      "jn",     "kill",     "labs",      "link",
+       "lldiv",    "lockf",    "log",     "logb",    "lseek",  "main",     "malloc",    "nice",
+       "open",     "pause",    "perror",  "pipe",    "posix",  "pow",      "printf",    "putenv",
+       "puts",     "qsort",    "raise",   "rand",    "random", "read",     "remainder", "remove",
+       "rename",   "rewind",   "rindex",  "rint",    "round",  "scalb",    "select",    "setenv",
+       "setkey",   "signal",   "sin",     "sleep",   "sqrt",   "srand",    "stat",      "strdup",
+       "swab",     "sync",     "syscall", "system",  "tan",    "time",     "timezone",  "trunc",
+       "truncate", "tzname",   "uint",    "ulong",   "unlink", "ushort",   "usleep",    "utime",
+       "vfork",    "wait",     "write",   "y0",      "y1",     "yn"});
+  static_assert(std::ranges::is_sorted(taken));
+  return std::ranges::binary_search(taken, name);
 }
 
 // `Späße (neu)` as `sp_e_neu`: small letters, digits and single underscores between them.
@@ -127,8 +131,7 @@ std::map<std::string, std::string> identifiers(std::vector<std::string> names,
 
 std::string space_identifier(const std::string& schema) {
   std::string name = small_identifier(schema, "schema");
-  if (name.ends_with('_') || is_c_function(name))
-    name += name.ends_with('_') ? "schema" : "_schema";
+  if (name.ends_with('_') || is_c_name(name)) name += name.ends_with('_') ? "schema" : "_schema";
   return name;
 }
 

@@ -161,6 +161,18 @@ bool can_be_element(const NaturalType& natural) {
   return natural.words.empty() || natural.words.front().word != "numeric";
 }
 
+// What values of a type have room in that has the same name and other modifiers: timestamp(3).
+NaturalType roomy_type(std::string_view sql) {
+  if (auto plain = plain_type(without_modifiers(sql))) return *std::move(plain);
+  return {std_string(), "std::string", {}, {}};
+}
+
+NaturalType array_of(NaturalType natural) {
+  natural.type = record("std::vector", {std::move(natural.type)});
+  natural.written = "std::vector<" + natural.written + ">";
+  return natural;
+}
+
 }  // namespace
 
 NaturalType natural_type(const std::string& sql, const FindEnum& find_enum) {
@@ -169,13 +181,12 @@ NaturalType natural_type(const std::string& sql, const FindEnum& find_enum) {
   const bool is_array = text.ends_with(brackets);
   if (is_array) text.remove_suffix(brackets.size());
   auto natural = element_type(text, find_enum);
-  if (natural && is_array && can_be_element(*natural)) {
-    natural->type = record("std::vector", {std::move(natural->type)});
-    natural->written = "std::vector<" + natural->written + ">";
-  } else if (!natural || is_array) {
-    return said_type({std_string(), "std::string", {}, {}}, sql);
+  if (!natural || (is_array && !can_be_element(*natural))) {
+    NaturalType roomy = roomy_type(text);
+    const bool keeps_array = is_array && roomy.written != "std::string";
+    return said_type(keeps_array ? array_of(std::move(roomy)) : std::move(roomy), sql);
   }
-  return *std::move(natural);
+  return is_array ? array_of(*std::move(natural)) : *std::move(natural);
 }
 
 NaturalType said_type(NaturalType natural, const std::string& sql) {

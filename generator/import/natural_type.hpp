@@ -33,7 +33,8 @@ struct EnumNames {
 using FindEnum = std::function<std::optional<EnumNames>(const QualifiedName&)>;
 
 /// The C++ type that the mapping makes exactly `sql` of, which is as PostgreSQL prints it or as the
-/// mapping writes it. Any other type is said with sql_type on a std::string.
+/// mapping writes it. Any other type is said with sql_type: on the C++ type that has room for its
+/// values where only its modifiers differ, as in timestamp(3), otherwise on a std::string.
 [[nodiscard]] NaturalType natural_type(const std::string& sql, const FindEnum& find_enum);
 
 /// The type with `sql` said beside it, whatever the C++ type.

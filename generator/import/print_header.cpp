@@ -139,9 +139,19 @@ class HeaderText {
     body_ += "\nstruct TENON(" + annotation_list(declared.annotations, space_) + ") " +
              name_in(space_, declared.name) + " {\n";
     for (const DeclaredMember& member : declared.members) add_member(member, hides_types);
-    for (const Annotation& statement : declared.statements)
-      body_ += "  TENON_TABLE(" + annotation_list({statement}, space_) + ");\n";
+    add_statements(declared.statements);
     body_ += "};\n";
+  }
+
+  void add_statements(const std::vector<Annotation>& statements) {
+    if (statements.empty()) return;
+    constexpr std::string_view begin = "  TENON_TABLE(";
+    std::string text;
+    for (const Annotation& statement : statements) {
+      text += text.empty() ? std::string(begin) : ",\n" + std::string(begin.size(), ' ');
+      text += annotation_list({statement}, space_);
+    }
+    body_ += text + ");\n";
   }
 
   void add_member(const DeclaredMember& member, bool hides_types) {
