@@ -68,7 +68,6 @@ class HeaderText {
 
   std::string print(const std::set<std::string>& included) {
     for (const DeclaredEnum& type : schema_.declared.enums) add_enum(type);
-    add_labels();
     add_forward_declarations();
     for (const DeclaredStruct& table : schema_.declared.structs) add_struct(table);
     std::string text = "// The PostgreSQL schema " + cpp_literal(schema_.schema) +
@@ -105,11 +104,15 @@ class HeaderText {
     for (const DeclaredEnumerator& enumerator : type.enumerators)
       body_ += "  " + enumerator.name + ",\n";
     body_ += "};\n";
+    add_labels(type);
   }
 
-  void add_labels() {
+  void add_labels(const DeclaredEnum& type) {
+    std::vector<Annotation> labels;
     for (const Annotation& statement : schema_.declared.enum_statements)
-      body_ += "TENON_ENUM(" + annotation_list({statement}, space_) + ");\n";
+      if (arguments_of<EnumeratorReference>(statement).front().enumeration == type.name)
+        labels.push_back(statement);
+    add_list("TENON_ENUM(", labels);
   }
 
   // A reference to a primary key needs no more of a struct than its name.
@@ -139,19 +142,18 @@ class HeaderText {
     body_ += "\nstruct TENON(" + annotation_list(declared.annotations, space_) + ") " +
              name_in(space_, declared.name) + " {\n";
     for (const DeclaredMember& member : declared.members) add_member(member, hides_types);
-    add_statements(declared.statements);
+    add_list("  TENON_TABLE(", declared.statements);
     body_ += "};\n";
   }
 
-  void add_statements(const std::vector<Annotation>& statements) {
-    if (statements.empty()) return;
-    constexpr std::string_view begin = "  TENON_TABLE(";
+  // One a line.
+  void add_list(std::string_view begin, const std::vector<Annotation>& annotations) {
     std::string text;
-    for (const Annotation& statement : statements) {
+    for (const Annotation& annotation : annotations) {
       text += text.empty() ? std::string(begin) : ",\n" + std::string(begin.size(), ' ');
-      text += annotation_list({statement}, space_);
+      text += annotation_list({annotation}, space_);
     }
-    body_ += text + ");\n";
+    if (!text.empty()) body_ += text + ");\n";
   }
 
   void add_member(const DeclaredMember& member, bool hides_types) {
