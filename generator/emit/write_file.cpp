@@ -39,6 +39,7 @@ class Draft {
  public:
   explicit Draft(const OutputFile& file) : file_(file), target_(file.path) {
     std::error_code error;
+    if (std::filesystem::is_directory(target_, error)) fail(file_.path, "it is a folder");
     if (std::filesystem::exists(target_, error)) {
       is_special_ = std::filesystem::is_other(target_, error);
       if (!is_special_) target_ = std::filesystem::canonical(target_, error);

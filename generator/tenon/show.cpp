@@ -1,5 +1,6 @@
 // tenon show: a source in another form.
 #include "command.hpp"
+#include "show_cpp.hpp"
 #include "source.hpp"
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace tenon::cli {
 namespace {
@@ -16,6 +18,7 @@ namespace {
 struct Options {
   std::string from;
   std::string format = "sql";
+  std::optional<std::string> out;
 };
 
 void print_sql(const Model& model) {
@@ -26,12 +29,16 @@ void print_sql(const Model& model) {
 }
 
 int run(const Options& options) {
-  if (options.format != "sql" && options.format != "json")
-    throw UsageError{"tenon show prints sql or json"};
+  if (options.format != "sql" && options.format != "json" && options.format != "cpp")
+    throw UsageError{"tenon show prints sql, json or cpp"};
+  if (options.out && options.format != "cpp")
+    throw UsageError{"--out is for --format cpp; sql and json go to standard output"};
   Scratch scratch;
   const LoadedSource source = load_source(options.from, scratch);
   if (options.format == "json")
     std::cout << to_json(source.model).dump(2) << '\n';
+  else if (options.format == "cpp")
+    show_cpp(source.model, options.out);
   else
     print_sql(source.model);
   return exit_ok;
@@ -43,11 +50,18 @@ void add_show(CLI::App& program, Selected& selected) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("show", "Print a schema");
   command->add_option("--from", options->from, sources_help)->required();
-  command->add_option("--format", options->format, "sql or json")->capture_default_str();
+  command
+      ->add_option("--format", options->format,
+                   "sql, json, or cpp: annotated structs, a header for each schema")
+      ->capture_default_str();
+  command->add_option("--out", options->out,
+                      "With cpp: the folder for the headers, and for the SQL of what structs "
+                      "cannot declare; without it the only header is printed");
   command->footer(
       "Examples:\n"
       "  tenon show --from postgresql://localhost/app\n"
-      "  tenon show --from migrations:migrations@20260112_000001_create_users --format json");
+      "  tenon show --from migrations:migrations@20260112_000001_create_users --format json\n"
+      "  tenon show --from postgresql://localhost/app --format cpp --out schema");
   command->callback([options, &selected] { selected = [options] { return run(*options); }; });
 }
 

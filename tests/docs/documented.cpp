@@ -1,3 +1,4 @@
 #include "documented.hpp"
+#include "imported.hpp"
 
 int main() {}

@@ -3,7 +3,7 @@
 //
 // A file of schema_pairs/ has two schemas with a line `-- then` between them.
 #include <support/catch.hpp>
-#include <support/run_program.hpp>
+#include <support/dumped.hpp>
 #include <support/server.hpp>
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
@@ -14,7 +14,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -22,6 +21,7 @@ namespace tenon {
 namespace {
 
 using test::Database;
+using test::dumped;
 
 struct Pair {
   std::string name;
@@ -41,42 +41,6 @@ std::vector<Pair> pairs() {
   }
   std::ranges::sort(all, {}, &Pair::name);
   return all;
-}
-
-// The columns of a table in the order of their names: a new one comes last, wherever it stands.
-std::string with_sorted_columns(const std::string& statement) {
-  if (!statement.starts_with("CREATE TABLE") && !statement.starts_with("CREATE FOREIGN TABLE"))
-    return statement;
-  std::istringstream stream{statement};
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) {
-    if (line.ends_with(',')) line.pop_back();
-    lines.push_back(line);
-  }
-  std::ranges::sort(lines);
-  std::string text;
-  for (const auto& line : lines) text += line + '\n';
-  return text;
-}
-
-// What pg_dump says of a schema, a statement an element, in an order that does not depend on when
-// each was made.
-std::vector<std::string> dumped(const Database& database) {
-  const auto outcome =
-      test::run_program("pg_dump --schema-only --no-owner " + test::quoted(database.scratch.url()));
-  REQUIRE(outcome.status == 0);
-  std::istringstream stream{outcome.output};
-  std::vector<std::string> statements(1);
-  for (std::string line; std::getline(stream, line);) {
-    if (line.starts_with("--") || line.starts_with("SET ") || line.starts_with("\\")) continue;
-    if (!line.empty())
-      statements.back() += line + '\n';
-    else if (!statements.back().empty())
-      statements.emplace_back();
-  }
-  for (std::string& statement : statements) statement = with_sorted_columns(statement);
-  std::ranges::sort(statements);
-  return statements;
 }
 
 std::vector<std::string> described(const Changes& changes) {
