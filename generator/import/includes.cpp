@@ -15,8 +15,11 @@ Includes::Includes(const Model& model, const Choices& choices) {
   QualifiedNameSet enums;
   for (const EnumType& type : model.enums)
     if (!choices.left.contains({ObjectKind::enum_type, type.name, {}})) enums.insert(type.name);
+  const auto is_left = [&](const Table& table) {
+    return choices.left.contains({ObjectKind::table, table.name, {}});
+  };
   for (const Table& table : model.tables) {
-    if (choices.left.contains({ObjectKind::table, table.name, {}})) continue;
+    if (is_left(table)) continue;
     for (const Column& column : table.columns)
       if (const auto type = parse_type(column.type); type && enums.contains(type->name))
         add(table.name.schema, type->name.schema);
@@ -24,7 +27,8 @@ Includes::Includes(const Model& model, const Choices& choices) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
       if (key == nullptr) continue;
       const Table* referenced = find(model.tables, key->referenced_table);
-      if (referenced != nullptr && !refers_to_primary_key(*key, *referenced))
+      if (referenced != nullptr && !is_left(*referenced) &&
+          !refers_to_primary_key(*key, *referenced))
         add(table.name.schema, key->referenced_table.schema);
     }
   }

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+#include <variant>
 
 namespace tenon::importing {
 namespace {
@@ -28,6 +30,19 @@ Table carried_table(Table table, const Table& mapped) {
                 [&](const Index& index) { return find(mapped.indexes, index.name) == nullptr; });
   for (Index& index : table.indexes) index.comment.reset();
   return table;
+}
+
+// Nothing has counted yet: an identity with other options begins where they say, and need not be
+// moved there.
+std::vector<std::string> statements_of(const Action& action) {
+  std::vector<std::string> statements = sql::render(action);
+  const auto* change = std::get_if<Change>(&action);
+  const auto* identity = change == nullptr ? nullptr : std::get_if<AlterColumnIdentity>(change);
+  if (identity == nullptr || !identity->from || !identity->to || !identity->to_options)
+    return statements;
+  std::string alter = std::move(statements.back());
+  alter.insert(alter.size() - 1, " RESTART");
+  return {std::move(alter)};
 }
 
 }  // namespace
@@ -55,7 +70,7 @@ Remaining remaining(const Model& from, const Model& to) {
                              (description.ends_with("is new") ? "" : ": " + description));
   }
   for (const Step& step : make_plan(from, to, changes).steps)
-    std::ranges::move(sql::render(step.action), std::back_inserter(result.statements));
+    std::ranges::move(statements_of(step.action), std::back_inserter(result.statements));
   return result;
 }
 

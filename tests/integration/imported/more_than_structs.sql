@@ -43,6 +43,9 @@ CREATE TABLE parted (
 CREATE TABLE parted_one PARTITION OF parted FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
 CREATE INDEX ON parted (customer);
 CREATE TABLE of_parted (id integer, day date, FOREIGN KEY (id, day) REFERENCES parted);
+CREATE SCHEMA parts;
+CREATE TABLE parts.all_of_them (id integer UNIQUE) PARTITION BY RANGE (id);
+CREATE TABLE of_parts (id integer REFERENCES parts.all_of_them (id));
 CREATE TABLE parents (id integer PRIMARY KEY, name text CHECK (name <> ''));
 CREATE TABLE children (age integer) INHERITS (parents);
 CREATE UNLOGGED TABLE unlogged (id integer PRIMARY KEY);
