@@ -1,4 +1,6 @@
 // Privileges: https://www.postgresql.org/docs/current/ddl-priv.html
+#include <fmt/format.h>
+
 #include <tenon/catalog/reading.hpp>
 
 namespace tenon::catalog {
@@ -41,19 +43,20 @@ constexpr std::string_view relations = R"sql(
   WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
 ))sql";
 
-constexpr std::string_view routines = R"sql(
+/// @param prefix what the columns of the catalog table `classid` begin with
+/// @param kind as acldefault() has it
+std::string rows_of(std::string_view classid, std::string_view prefix, char kind,
+                    bool is_in_schema) {
+  return fmt::format(
+      R"sql(
 , objects AS (
-  SELECT 'pg_proc' AS classid, p.oid AS objid, '' AS part, p.proacl AS acl,
-         acldefault('f', p.proowner) AS usual
-  FROM pg_proc p JOIN schemas s ON s.oid = p.pronamespace WHERE p.proacl IS NOT NULL
-))sql";
-
-constexpr std::string_view types = R"sql(
-, objects AS (
-  SELECT 'pg_type' AS classid, t.oid AS objid, '' AS part, t.typacl AS acl,
-         acldefault('T', t.typowner) AS usual
-  FROM pg_type t JOIN schemas s ON s.oid = t.typnamespace WHERE t.typacl IS NOT NULL
-))sql";
+  SELECT '{0}' AS classid, o.oid AS objid, '' AS part, o.{1}acl AS acl,
+         acldefault('{2}', o.{1}owner) AS usual
+  FROM {0} o{3} WHERE o.{1}acl IS NOT NULL
+))sql",
+      classid, prefix, kind,
+      is_in_schema ? fmt::format(" JOIN schemas s ON s.oid = o.{}namespace", prefix) : "");
+}
 
 /// PostgreSQL notes what it granted on `public` itself.
 constexpr std::string_view schemas = R"sql(
@@ -63,27 +66,6 @@ constexpr std::string_view schemas = R"sql(
                    WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid),
                   acldefault('n', n.nspowner)) AS usual
   FROM pg_namespace n JOIN schemas s ON s.oid = n.oid WHERE n.nspacl IS NOT NULL
-))sql";
-
-constexpr std::string_view languages = R"sql(
-, objects AS (
-  SELECT 'pg_language' AS classid, l.oid AS objid, '' AS part, l.lanacl AS acl,
-         acldefault('l', l.lanowner) AS usual
-  FROM pg_language l WHERE l.lanacl IS NOT NULL
-))sql";
-
-constexpr std::string_view wrappers = R"sql(
-, objects AS (
-  SELECT 'pg_foreign_data_wrapper' AS classid, w.oid AS objid, '' AS part, w.fdwacl AS acl,
-         acldefault('F', w.fdwowner) AS usual
-  FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
-))sql";
-
-constexpr std::string_view servers = R"sql(
-, objects AS (
-  SELECT 'pg_foreign_server' AS classid, v.oid AS objid, '' AS part, v.srvacl AS acl,
-         acldefault('S', v.srvowner) AS usual
-  FROM pg_foreign_server v WHERE v.srvacl IS NOT NULL
 ))sql";
 
 constexpr std::string_view kind_of_default = R"sql(
@@ -115,13 +97,17 @@ void read_privileges(Reading& reading) {
   const auto add = [&](std::string_view classid, std::string_view objects) {
     reading.add_properties(classid, std::string{objects}.append(differences));
   };
+  const auto add_rows = [&](std::string_view classid, std::string_view prefix, char kind,
+                            bool is_in_schema) {
+    add(classid, rows_of(classid, prefix, kind, is_in_schema));
+  };
   add("pg_class", relations);
-  add("pg_proc", routines);
-  add("pg_type", types);
+  add_rows("pg_proc", "pro", 'f', true);
+  add_rows("pg_type", "typ", 'T', true);
   add("pg_namespace", schemas);
-  add("pg_language", languages);
-  add("pg_foreign_data_wrapper", wrappers);
-  add("pg_foreign_server", servers);
+  add_rows("pg_language", "lan", 'l', false);
+  add_rows("pg_foreign_data_wrapper", "fdw", 'F', false);
+  add_rows("pg_foreign_server", "srv", 'S', false);
   reading.add_definitions(ObjectKind::default_privileges, "pg_default_acl", default_privileges());
   add("pg_default_acl", defaults);
 }

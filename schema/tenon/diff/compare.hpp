@@ -28,9 +28,6 @@ struct ComparedChanges {
   Changes definitions;
   Changes properties;
   Changes comments;
-
-  /// How many there are in all.
-  [[nodiscard]] std::size_t size() const;
 };
 
 /// The objects in the order of their names, so that the order of declaration does not count.

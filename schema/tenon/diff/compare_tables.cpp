@@ -6,13 +6,6 @@
 
 namespace tenon {
 
-std::size_t ComparedChanges::size() const {
-  return renames.size() + definition_drops.size() + foreign_key_drops.size() + drops.size() +
-         replaced_tables.size() + types.size() + tables.size() + columns.size() +
-         column_drops.size() + additions.size() + foreign_keys.size() + table_drops.size() +
-         type_drops.size() + definitions.size() + properties.size() + comments.size();
-}
-
 void compare_comments(const ObjectName& object, const std::optional<std::string>& from,
                       const std::optional<std::string>& to, ComparedChanges& changes) {
   if (from != to) changes.comments.emplace_back(SetComment{object, from, to});

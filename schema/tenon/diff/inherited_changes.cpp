@@ -1,4 +1,5 @@
 // Looks for each change of a table among those of its parents.
+#include <tenon/diff/change_table.hpp>
 #include <tenon/diff/inherited_changes.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/sql/quote.hpp>
@@ -70,19 +71,6 @@ std::string effect_on_child(const Change& change) {
   if (const auto* dropped = std::get_if<DropConstraint>(&change))
     return dropped->constraint.is_inherited ? "drop constraint " + dropped->constraint.name : "";
   return std::visit(Effect{}, change);
-}
-
-const QualifiedName* table_of(const Change& change) {
-  if (const auto* c = std::get_if<AddColumn>(&change)) return &c->table;
-  if (const auto* c = std::get_if<DropColumn>(&change)) return &c->table;
-  if (const auto* c = std::get_if<AlterColumnType>(&change)) return &c->table;
-  if (const auto* c = std::get_if<AlterColumnNotNull>(&change)) return &c->table;
-  if (const auto* c = std::get_if<AlterColumnDefault>(&change)) return &c->table;
-  if (const auto* c = std::get_if<AlterColumnGenerated>(&change)) return &c->table;
-  if (const auto* c = std::get_if<AddConstraint>(&change)) return &c->table;
-  if (const auto* c = std::get_if<DropConstraint>(&change)) return &c->table;
-  if (const auto* c = std::get_if<ValidateConstraint>(&change)) return &c->table;
-  return nullptr;
 }
 
 void keep_columns_of_children(Changes& changes, const Model& to, const Parents& parents) {

@@ -4,26 +4,14 @@
 #include <tenon/history/digest.hpp>
 #include <tenon/history/errors.hpp>
 #include <tenon/history/sql_text.hpp>
+#include <tenon/sql/owned_result.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <memory>
 
 namespace tenon {
 namespace {
-
-// Frees a result of libpg_query, which are plain structs with one function each.
-template <class Result, void (*Free)(Result)>
-struct Owned {
-  Result result;
-
-  explicit Owned(Result taken) : result{taken} {}
-  Owned(const Owned&) = delete;
-  Owned& operator=(const Owned&) = delete;
-  ~Owned() { Free(result); }
-};
 
 void throw_if(const PgQueryError* error) {
   if (error == nullptr) return;
@@ -46,9 +34,8 @@ std::vector<sql::Token> words_of(const std::string& sql) {
 }
 
 // How many tokens are not the end of a statement.
-std::ptrdiff_t count_words(const std::string& sql) {
-  return std::ranges::count_if(words_of(sql),
-                               [](const sql::Token& token) { return token.text != ";"; });
+std::ptrdiff_t count_words(const std::vector<sql::Token>& tokens) {
+  return std::ranges::count_if(tokens, [](const sql::Token& token) { return token.text != ";"; });
 }
 
 // INTO stands in the first SELECT of a UNION, however deep that is.
@@ -78,7 +65,7 @@ std::string token_digest(const std::string& sql) {
 }
 
 std::vector<std::string> split_statements(const std::string& sql) {
-  const Owned<PgQuerySplitResult, pg_query_free_split_result> split{
+  const sql::OwnedResult<PgQuerySplitResult, pg_query_free_split_result> split{
       pg_query_split_with_scanner(sql.c_str())};
   throw_if(split.result.error);
 
@@ -90,16 +77,17 @@ std::vector<std::string> split_statements(const std::string& sql) {
         static_cast<std::size_t>(at.stmt_location), static_cast<std::size_t>(at.stmt_len)))};
     const std::vector<sql::Token> said = words_of(statement);
     if (said.empty()) continue;
-    words += count_words(statement);
+    words += count_words(said);
     statements.push_back(statement.substr(said.front().begin));
   }
   // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
-  if (words != count_words(sql)) throw SqlError{"a part of the text is no statement"};
+  if (words != count_words(words_of(sql))) throw SqlError{"a part of the text is no statement"};
   return statements;
 }
 
 std::vector<ForbiddenStatement> statements_that_are_no_data_moves(const std::string& sql) {
-  const Owned<PgQueryParseResult, pg_query_free_parse_result> parsed{pg_query_parse(sql.c_str())};
+  const sql::OwnedResult<PgQueryParseResult, pg_query_free_parse_result> parsed{
+      pg_query_parse(sql.c_str())};
   throw_if(parsed.result.error);
   const auto tree = nlohmann::json::parse(parsed.result.parse_tree);
 

@@ -70,6 +70,13 @@ bool expression_mentions(const Index& index, std::string_view name) {
   return any_expression_mentions(index, name);
 }
 
+const std::vector<std::string>* key_columns(const Constraint& constraint) {
+  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition))
+    return &primary->columns;
+  const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
+  return unique ? &unique->columns : nullptr;
+}
+
 bool has_index(const Constraint& constraint) {
   return !std::holds_alternative<ForeignKey>(constraint.definition) &&
          !std::holds_alternative<CheckConstraint>(constraint.definition);

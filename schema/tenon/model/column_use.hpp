@@ -22,6 +22,9 @@ namespace tenon {
 [[nodiscard]] bool expression_mentions(const Constraint& constraint, std::string_view name);
 [[nodiscard]] bool expression_mentions(const Index& index, std::string_view name);
 
+/// The columns of a primary key or a unique constraint; null for the other kinds.
+[[nodiscard]] const std::vector<std::string>* key_columns(const Constraint& constraint);
+
 /// Whether an index of the constraint's name is behind it.
 [[nodiscard]] bool has_index(const Constraint& constraint);
 

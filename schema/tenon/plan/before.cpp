@@ -1,20 +1,15 @@
 // Picks what changes concern and makes the renames in it.
 #include <tenon/diff/apply.hpp>
+#include <tenon/diff/change_table.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 
 #include <algorithm>
-#include <type_traits>
 
 namespace tenon::planning {
 namespace {
-
-template <class... Kinds>
-bool is_one_of(const Change& change) {
-  return (std::holds_alternative<Kinds>(change) || ...);
-}
 
 bool is_rename(const Change& change) {
   return is_one_of<RenameTable, RenameEnum, RenameEnumLabel, RenameColumn>(change);
@@ -76,23 +71,6 @@ Model with_renames(Model model, const Changes& changes) {
 }
 
 }  // namespace
-
-const QualifiedName* table_of(const Change& change) {
-  return std::visit(
-      [](const auto& one) -> const QualifiedName* {
-        using Kind = std::decay_t<decltype(one)>;
-        if constexpr (std::is_same_v<Kind, CreateTable> || std::is_same_v<Kind, DropTable>) {
-          return &one.table.name;
-        } else if constexpr (std::is_same_v<Kind, RenameTable>) {
-          return &one.to;
-        } else if constexpr (requires { one.table; }) {
-          return &one.table;
-        } else {
-          return nullptr;
-        }
-      },
-      change);
-}
 
 Model model_before(const Model& from, const Changes& changes) {
   QualifiedNameSet concerned = tables_named_in(changes);

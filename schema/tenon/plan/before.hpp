@@ -3,6 +3,8 @@
 
 #include <tenon/diff/change.hpp>
 
+#include <variant>
+
 namespace tenon::planning {
 
 /// The tables of `from` that `changes` concern, with the renames among the changes already made:
@@ -17,7 +19,9 @@ namespace tenon::planning {
 /// uses what.
 [[nodiscard]] Model whole_model_before(const Model& from, const Changes& changes);
 
-/// The table that a change is about, by the name in the change; null for types and schemas.
-[[nodiscard]] const QualifiedName* table_of(const Change& change);
+template <class... Kinds>
+[[nodiscard]] bool is_one_of(const Change& change) {
+  return (std::holds_alternative<Kinds>(change) || ...);
+}
 
 }  // namespace tenon::planning

@@ -1,4 +1,5 @@
 // Locks, rewrites, scans and losses of each kind of change.
+#include <tenon/diff/change_table.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/hazards.hpp>

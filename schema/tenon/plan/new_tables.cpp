@@ -1,4 +1,6 @@
 // CREATE TABLE with the foreign keys that can stand in it.
+#include <tenon/diff/change_table.hpp>
+#include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/parts.hpp>
@@ -11,14 +13,6 @@
 
 namespace tenon::planning {
 namespace {
-
-const std::vector<std::string>* key_columns(const Constraint& constraint) {
-  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
-    return &primary->columns;
-  }
-  const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
-  return unique ? &unique->columns : nullptr;
-}
 
 // Whether CREATE TABLE makes the one key on these columns. Of two on the same columns, the second
 // comes after it.

@@ -17,16 +17,6 @@ bool are_same_columns(std::vector<std::string> a, std::vector<std::string> b) {
   return a == b;
 }
 
-std::optional<std::vector<std::string>> key_columns(const Constraint& constraint) {
-  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
-    return primary->columns;
-  }
-  if (const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition)) {
-    return unique->columns;
-  }
-  return std::nullopt;
-}
-
 std::optional<std::vector<std::string>> key_columns(const Index& index) {
   if (!index.unique) return std::nullopt;
   std::vector<std::string> columns;
@@ -86,8 +76,8 @@ class Search {
       }
     } else if (const auto* drop = std::get_if<DropConstraint>(&change)) {
       dropped_constraints_.insert({drop->table, drop->constraint.name});
-      if (auto columns = key_columns(drop->constraint)) {
-        dropped_keys_.emplace_back(drop->table, *std::move(columns));
+      if (const auto* columns = key_columns(drop->constraint)) {
+        dropped_keys_.emplace_back(drop->table, *columns);
       }
     } else if (const auto* index = std::get_if<DropIndex>(&change)) {
       dropped_indexes_.insert({index->table, index->index.name});
@@ -176,8 +166,8 @@ class Search {
           ((is_exclusion || key) && any_column(retyped_, table.name, lists_it)) ||
           (key && (refers_to_changed_column(*key) || has_altered_among_several(table, *key)))) {
         obstacles_.constraints.insert(name);
-        if (auto columns = key_columns(constraint)) {
-          dropped_keys_.emplace_back(table.name, *std::move(columns));
+        if (const auto* columns = key_columns(constraint)) {
+          dropped_keys_.emplace_back(table.name, *columns);
         }
       }
     }

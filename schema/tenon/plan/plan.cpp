@@ -18,11 +18,6 @@ namespace tenon {
 namespace planning {
 namespace {
 
-template <class... Kinds>
-bool is_one_of(const Change& change) {
-  return (std::holds_alternative<Kinds>(change) || ...);
-}
-
 // What needs no thought beyond its place.
 void plan_simple_changes(const Changes& changes, const Rebuilds& made_anew, Phases& phases) {
   for (const Change& change : changes) {

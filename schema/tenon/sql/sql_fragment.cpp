@@ -4,6 +4,7 @@
 #include <pg_query.h>
 
 #include <tenon/sql/fragment_frame.hpp>
+#include <tenon/sql/owned_result.hpp>
 #include <tenon/sql/sql_fragment.hpp>
 #include <tenon/sql/tokens.hpp>
 
@@ -17,17 +18,6 @@ namespace tenon::sql {
 namespace {
 
 using Json = nlohmann::json;
-
-// Frees a result of libpg_query, which are plain structs with one function each.
-template <class Result, void (*Free)(Result)>
-struct Owned {
-  Result result;
-
-  explicit Owned(Result taken) : result{taken} {}
-  Owned(const Owned&) = delete;
-  Owned& operator=(const Owned&) = delete;
-  ~Owned() { Free(result); }
-};
 
 FragmentProblem unreadable(std::string reason) {
   std::ranges::replace_if(reason, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
@@ -80,7 +70,7 @@ const Json& rest_of_known(FragmentKind kind) {
     std::array<Json, static_cast<std::size_t>(FragmentKind::storage_parameter) + 1> rests;
     for (std::size_t i = 0; i < rests.size(); ++i) {
       const FragmentFrame frame = frame_of(static_cast<FragmentKind>(i));
-      const Owned<PgQueryParseResult, pg_query_free_parse_result> parsed{
+      const OwnedResult<PgQueryParseResult, pg_query_free_parse_result> parsed{
           pg_query_parse((frame.before + frame.known + frame.after).c_str())};
       rests[i] = take(Json::parse(parsed.result.parse_tree), frame).rest;
     }
@@ -107,7 +97,7 @@ std::optional<FragmentProblem> fragment_problem(FragmentKind kind, const std::st
 
   const FragmentFrame frame = frame_of(kind);
   const std::string statement = frame.before + text + frame.after;
-  const Owned<PgQueryParseResult, pg_query_free_parse_result> parsed{
+  const OwnedResult<PgQueryParseResult, pg_query_free_parse_result> parsed{
       pg_query_parse(statement.c_str())};
   if (const PgQueryError* error = parsed.result.error; error != nullptr) {
     const auto end = frame.before.size() + count_characters(text);

@@ -1,4 +1,5 @@
 // https://www.postgresql.org/docs/current/sql-createtable.html
+#include <tenon/model/column_use.hpp>
 #include <tenon/sql/address.hpp>
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
@@ -9,14 +10,6 @@
 
 namespace tenon::sql {
 namespace {
-
-const std::vector<std::string>* key_columns(const Constraint& constraint) {
-  if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
-    return &primary->columns;
-  }
-  const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
-  return unique ? &unique->columns : nullptr;
-}
 
 // PostgreSQL makes one of two keys on the same columns that stand in one CREATE TABLE and says
 // nothing, so the second gets a statement of its own.

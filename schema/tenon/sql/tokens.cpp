@@ -2,6 +2,7 @@
 #include <pg_query.h>
 #include <pg_query/pg_query.pb-c.h>
 
+#include <tenon/sql/owned_result.hpp>
 #include <tenon/sql/tokens.hpp>
 
 #include <cstdint>
@@ -10,9 +11,6 @@
 namespace tenon::sql {
 namespace {
 
-struct FreePacked {
-  void operator()(PgQueryScanResult* result) const { pg_query_free_scan_result(*result); }
-};
 struct FreeUnpacked {
   void operator()(PgQuery__ScanResult* scan) const {
     pg_query__scan_result__free_unpacked(scan, nullptr);
@@ -39,8 +37,8 @@ TokenKind kind_of(const PgQuery__ScanToken& token) {
 }  // namespace
 
 std::vector<Token> tokens(const std::string& sql) {
-  PgQueryScanResult packed = pg_query_scan(sql.c_str());
-  const std::unique_ptr<PgQueryScanResult, FreePacked> owned{&packed};
+  const OwnedResult<PgQueryScanResult, pg_query_free_scan_result> owned{pg_query_scan(sql.c_str())};
+  const PgQueryScanResult& packed = owned.result;
   if (packed.error != nullptr)
     throw SqlError{std::string{packed.error->message} + " at character " +
                    std::to_string(packed.error->cursorpos)};
