@@ -148,7 +148,7 @@ int run(const Options& options, const std::string& executable) {
 
   make_relative(declarations, options.source_root);
   check_paths(declarations);
-  std::vector<OutputFile> files = {{options.output, to_json(declarations).dump(1) + "\n"}};
+  std::vector<OutputFile> files = {{options.output, to_json(declarations, 1) + "\n"}};
   if (!options.metadata.empty()) files.push_back({options.metadata, metadata});
   if (!options.depfile.empty())
     files.push_back(

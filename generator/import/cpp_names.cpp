@@ -4,6 +4,7 @@
 #include "emit/cpp_text.hpp"
 
 #include <tenon/model/identifier.hpp>
+#include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
 #include <array>
@@ -118,9 +119,12 @@ class Scope {
 template <class Function>
 std::map<std::string, std::string> identifiers(std::vector<std::string> names,
                                                const Function& identifier) {
-  std::ranges::stable_partition(names, [&](const std::string& name) {
+  const auto comes_back = [&](const std::string& name) {
     const std::string wanted = identifier(name);
     return wanted == name || snake_case(wanted) == name;
+  };
+  stable_sort(names, [&](const std::string& a, const std::string& b) {
+    return comes_back(a) && !comes_back(b);
   });
   Scope scope;
   std::map<std::string, std::string> all;

@@ -42,7 +42,7 @@ void print_json(const Changes& changes) {
   for (const Change& change : changes) {
     nlohmann::ordered_json one = {{"object", describe(subject(change))},
                                   {"description", describe(change)},
-                                  {"change", to_json(change)}};
+                                  {"change", nlohmann::ordered_json::parse(to_json(change))}};
     list.push_back(std::move(one));
   }
   std::cout << nlohmann::ordered_json{{"changes", std::move(list)}}.dump(2) << '\n';

@@ -1,16 +1,10 @@
-// Reading what the offline commands work on.
+// Writing what the offline commands make.
 #pragma once
-
-#include <tenon/model/declarations.hpp>
 
 #include <filesystem>
 #include <string>
 
 namespace tenon::cli {
-
-/// Reads a model.json.
-/// @throws HistoryError when it is missing, truncated or of another format.
-[[nodiscard]] Declarations read_declarations(const std::filesystem::path& path);
 
 /// Writes `text` unless the file has it already, all of it or nothing.
 /// @returns whether the file was written.

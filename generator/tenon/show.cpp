@@ -3,8 +3,6 @@
 #include "show_cpp.hpp"
 #include "source.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <tenon/history/model_json.hpp>
 #include <tenon/sql/render.hpp>
 
@@ -36,7 +34,7 @@ int run(const Options& options) {
   Scratch scratch;
   const LoadedSource source = load_source(options.from, scratch);
   if (options.format == "json")
-    std::cout << to_json(source.model).dump(2) << '\n';
+    std::cout << to_json(source.model, 2) << '\n';
   else if (options.format == "cpp")
     show_cpp(source.model, options.out);
   else

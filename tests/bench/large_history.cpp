@@ -68,5 +68,5 @@ int main(int argc, char** argv) {
   }
   std::filesystem::create_directories(folder / "migrations");
   for (const Migration& migration : history) write_migration(folder / "migrations", migration);
-  std::ofstream{folder / "model.json"} << to_json(declared).dump(2) << '\n';
+  std::ofstream{folder / "model.json"} << to_json(declared, 1) << '\n';
 }

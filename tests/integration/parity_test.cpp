@@ -207,7 +207,7 @@ TEST_CASE("inputs are read from files, and what cannot be read is named") {
   const auto inputs = true_history();
   const auto model = folder.path() / "model.json";
   const auto migrations = folder.path() / "migrations";
-  std::ofstream{model} << to_json(inputs.declared).dump(2);
+  std::ofstream{model} << to_json(inputs.declared, 2);
   for (const auto& migration : inputs.migrations) write_migration(migrations, migration);
   const auto read = read_parity_inputs(model, migrations);
   CHECK(read.migrations.size() == inputs.migrations.size());

@@ -1,4 +1,6 @@
 // The program `tenon` as a person meets it: what it prints, what it leaves, how it exits.
+#include <nlohmann/json.hpp>
+
 #include <support/catch.hpp>
 #include <support/run_program.hpp>
 #include <support/temporary_folder.hpp>
@@ -30,7 +32,7 @@ class Project {
     write();
   }
 
-  void write() const { std::ofstream{model()} << to_json(declared).dump(1); }
+  void write() const { std::ofstream{model()} << to_json(declared, 1); }
 
   [[nodiscard]] fs::path root() const { return folder_.path() / "my project"; }
   [[nodiscard]] fs::path migrations() const { return root() / "migrations"; }

@@ -87,7 +87,7 @@ TEST_CASE("a model's own words are compared as PostgreSQL reads them") {
   table.constraints = {{.name = "people_pkey", .definition = PrimaryKey{{"id"}, {}}}};
   declared.model.tables = {table};
   const Files files;
-  const std::string model = "model:" + files.write("model.json", to_json(declared).dump());
+  const std::string model = "model:" + files.write("model.json", to_json(declared));
   const std::string sql = files.write("same.sql",
                                       "CREATE TABLE people (id bigint PRIMARY KEY, name "
                                       "character varying(40) NOT NULL);");

@@ -1,6 +1,7 @@
 #include <tenon/history/errors.hpp>
 #include <tenon/history/folder.hpp>
 #include <tenon/history/migration_json.hpp>
+#include <tenon/history/model_json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -81,6 +82,17 @@ std::vector<Migration> read_migrations(const fs::path& folder) {
     return std::pair{position_of(migration.id), migration.id};
   });
   return migrations;
+}
+
+Declarations read_declarations(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error))
+    throw HistoryError{path, "is missing; tenon-generate makes it from the annotated headers"};
+  try {
+    return declarations_from_json(read_file(path));
+  } catch (const std::invalid_argument& invalid) {
+    throw HistoryError{path, invalid.what()};
+  }
 }
 
 void write_migration(const fs::path& folder, const Migration& migration) {

@@ -24,6 +24,18 @@ template <class Struct, class Member>
   return {name, member};
 }
 
+/// A struct with a list of its fields: `fields(std::type_identity<Struct>)`.
+template <class Struct>
+concept described = requires { fields(std::type_identity<Struct>{}); };
+
+/// An enum whose enumerators have names: `enumerators(std::type_identity<Enum>)`.
+template <class Enum>
+concept named_enum = std::is_enum_v<Enum> && requires { enumerators(std::type_identity<Enum>{}); };
+
+/// A variant's alternative that has a name: `kind_of(std::type_identity<Alternative>)`.
+template <class Alternative>
+concept named_alternative = requires { kind_of(std::type_identity<Alternative>{}); };
+
 }  // namespace tenon::json
 
 // The lists stand in namespace tenon, where the structs are, so that they are found by them.

@@ -1,4 +1,5 @@
-#include <tenon/history/json_codec.hpp>
+#include <tenon/history/json_reader.hpp>
+#include <tenon/history/json_writer.hpp>
 #include <tenon/history/migration_json.hpp>
 
 #include <charconv>
@@ -24,25 +25,14 @@ constexpr int changes_format = 1;
 }  // namespace
 
 std::string to_json_text(const Migration& migration) {
-  nlohmann::ordered_json json = {{"format", changes_format}};
-  json::Codec<Migration>::encode_into(json, migration);
-  return json.dump(2) + "\n";
+  json::Writer writer{2};
+  writer.write_document(changes_format, migration);
+  return std::move(writer).take() + "\n";
 }
 
-Migration migration_from_json(const std::string& text) {
-  nlohmann::json json;
-  try {
-    json = nlohmann::json::parse(text);
-  } catch (const nlohmann::json::parse_error& error) {
-    throw json::DecodeError{std::string{"is no JSON, or was cut short: "} + error.what()};
-  }
-  if (!json.is_object() || !json.contains("format"))
-    throw json::DecodeError{"is no changes.json: it has no format"};
-  if (json["format"] != changes_format)
-    throw json::DecodeError{"has format " + json["format"].dump() + ", and this Tenon reads " +
-                            std::to_string(changes_format)};
-  json.erase("format");
-  Migration migration = json::Codec<Migration>::decode(json, "changes.json");
+Migration migration_from_json(std::string_view text) {
+  Migration migration;
+  json::read_document(text, changes_format, migration, "changes.json");
   if (migration.id.empty() || migration.model_digest.empty() || migration.up_digest.empty() ||
       migration.down_digest.empty())
     throw json::DecodeError{"lacks its id or a digest"};

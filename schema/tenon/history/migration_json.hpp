@@ -13,7 +13,7 @@ namespace tenon {
 
 /// @returns a migration whose up_sql and down_sql are empty.
 /// @throws std::invalid_argument that says what is wrong, for a truncated file too.
-[[nodiscard]] Migration migration_from_json(const std::string& text);
+[[nodiscard]] Migration migration_from_json(std::string_view text);
 
 /// The position that an id names: 1 for `20260203_000001_create_households`, 0 for no such name.
 [[nodiscard]] unsigned long position_of(std::string_view id);

@@ -1,5 +1,6 @@
 #include <tenon/history/digest.hpp>
-#include <tenon/history/json_codec.hpp>
+#include <tenon/history/json_reader.hpp>
+#include <tenon/history/json_writer.hpp>
 #include <tenon/history/model_json.hpp>
 
 #include <algorithm>
@@ -48,43 +49,52 @@ Model canonical(Model model) {
   return model;
 }
 
+template <class Value>
+std::string json_of(const Value& value, int indent) {
+  json::Writer writer{indent};
+  writer.write(value);
+  return std::move(writer).take();
+}
+
+template <class Value>
+Value from_json(std::string_view text, std::string_view name) {
+  Value value{};
+  json::read(text, json::place(value), name);
+  return value;
+}
+
 }  // namespace
 
-nlohmann::ordered_json to_json(const Model& model) {
-  return json::encode(model);
+std::string to_json(const Model& model, int indent) {
+  return json_of(model, indent);
 }
 
-Model model_from_json(const nlohmann::json& json) {
-  return json::decode<Model>(json, "model");
+Model model_from_json(std::string_view text) {
+  return from_json<Model>(text, "model");
 }
 
-nlohmann::ordered_json to_json(const Declarations& declarations) {
-  nlohmann::ordered_json json = {{"format", declarations_format}};
-  json::Codec<Declarations>::encode_into(json, declarations);
-  return json;
+std::string to_json(const Declarations& declarations, int indent) {
+  json::Writer writer{indent};
+  writer.write_document(declarations_format, declarations);
+  return std::move(writer).take();
 }
 
-Declarations declarations_from_json(nlohmann::json json) {
-  if (!json.is_object() || !json.contains("format"))
-    throw json::DecodeError{"not a model.json: it has no format"};
-  if (json["format"] != declarations_format)
-    throw json::DecodeError{"format " + json["format"].dump() + ", expected " +
-                            std::to_string(declarations_format) +
-                            ": it was written by another version of tenon-generate"};
-  json.erase("format");
-  return json::decode<Declarations>(json, "declarations");
+Declarations declarations_from_json(std::string_view text) {
+  Declarations declarations;
+  json::read_document(text, declarations_format, declarations, "model.json");
+  return declarations;
 }
 
-nlohmann::ordered_json to_json(const Change& change) {
-  return json::encode(change);
+std::string to_json(const Change& change, int indent) {
+  return json_of(change, indent);
 }
 
-Change change_from_json(const nlohmann::json& json) {
-  return json::decode<Change>(json, "change");
+Change change_from_json(std::string_view text) {
+  return from_json<Change>(text, "change");
 }
 
 std::string model_digest(const Model& model) {
-  return sha256(to_json(canonical(model)).dump());
+  return sha256(to_json(canonical(model)));
 }
 
 }  // namespace tenon

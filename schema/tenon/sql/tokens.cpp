@@ -6,15 +6,25 @@
 #include <tenon/sql/tokens.hpp>
 
 #include <cstdint>
-#include <memory>
+#include <memory_resource>
 
 namespace tenon::sql {
 namespace {
 
-struct FreeUnpacked {
-  void operator()(PgQuery__ScanResult* scan) const {
-    pg_query__scan_result__free_unpacked(scan, nullptr);
+// Tokens are unpacked one by one into memory that is given back all at once.
+class Arena {
+ public:
+  Arena() : allocator_{allocate, release, &memory_} {}
+  [[nodiscard]] ProtobufCAllocator* allocator() { return &allocator_; }
+
+ private:
+  static void* allocate(void* memory, std::size_t size) {
+    return static_cast<std::pmr::monotonic_buffer_resource*>(memory)->allocate(size);
   }
+  static void release(void*, void*) {}
+
+  std::pmr::monotonic_buffer_resource memory_;
+  ProtobufCAllocator allocator_;
 };
 
 TokenKind kind_of(const PgQuery__ScanToken& token) {
@@ -42,9 +52,10 @@ std::vector<Token> tokens(const std::string& sql) {
   if (packed.error != nullptr)
     throw SqlError{std::string{packed.error->message} + " at character " +
                    std::to_string(packed.error->cursorpos)};
-  const std::unique_ptr<PgQuery__ScanResult, FreeUnpacked> scan{pg_query__scan_result__unpack(
-      nullptr, packed.pbuf.len, reinterpret_cast<const std::uint8_t*>(packed.pbuf.data))};
-  if (!scan) throw SqlError{"libpg_query's tokens cannot be read"};
+  Arena arena;
+  const PgQuery__ScanResult* scan = pg_query__scan_result__unpack(
+      arena.allocator(), packed.pbuf.len, reinterpret_cast<const std::uint8_t*>(packed.pbuf.data));
+  if (scan == nullptr) throw SqlError{"libpg_query's tokens cannot be read"};
 
   std::vector<Token> result;
   result.reserve(scan->n_tokens);

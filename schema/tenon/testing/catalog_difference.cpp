@@ -37,8 +37,7 @@ std::vector<std::string> differences(const NamedCatalog& from, const NamedCatalo
   if (sentences.empty() && model_digest(from.catalog.model) != model_digest(to.catalog.model)) {
     sentences.push_back("the schemas of " + from.name + " and of " + to.name +
                         " differ in something that has no words:\n" +
-                        to_json(from.catalog.model).dump(2) + "\n" +
-                        to_json(to.catalog.model).dump(2));
+                        to_json(from.catalog.model, 2) + "\n" + to_json(to.catalog.model, 2));
   }
   compare(sentences, from, to, "", &Catalog::unmodelled);
   compare(sentences, to, from, "", &Catalog::unmodelled);

@@ -1,18 +1,14 @@
 // Compares structs and migrations, offline and in a real PostgreSQL.
-#include <nlohmann/json.hpp>
-
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/history/check.hpp>
 #include <tenon/history/errors.hpp>
 #include <tenon/history/folder.hpp>
-#include <tenon/history/model_json.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/testing/catalog_difference.hpp>
 #include <tenon/testing/parity.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -82,14 +78,8 @@ std::optional<std::string> failure_of(const std::string& what, Action action) {
 
 ParityInputs read_parity_inputs(const std::filesystem::path& model,
                                 const std::filesystem::path& migrations_folder) {
-  std::ifstream file{model};
-  if (!file) throw HistoryError{model, "cannot be read"};
   ParityInputs inputs;
-  try {
-    inputs.declared = declarations_from_json(nlohmann::json::parse(file));
-  } catch (const std::exception& error) {
-    throw HistoryError{model, error.what()};
-  }
+  inputs.declared = read_declarations(model);
   inputs.migrations = read_migrations(migrations_folder);
   inputs.migrations_folder = migrations_folder;
   return inputs;
