@@ -3,15 +3,17 @@
 #include "emit/metadata.hpp"
 #include "emit/paths.hpp"
 #include "emit/write_file.hpp"
+#include "frontend/default_folders.hpp"
 #include "frontend/parse.hpp"
-#include "frontend/resource_dir.hpp"
 #include "mapping/map_declarations.hpp"
 #include "mapping/utf8.hpp"
+#include "sql_files/add_sql_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/history/model_json.hpp>
+#include <tenon/testing/server_error.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -33,12 +35,17 @@ constexpr const char* examples = R"(Examples:
   tenon-generate schema/user.hpp -o model.json
   tenon-generate schema/*.hpp -o model.json --metadata app_schema.hpp -- -Iinclude -std=c++20
   tenon-generate schema/user.hpp -o build/model.json --depfile build/model.d --source-root .
+  tenon-generate schema/user.hpp --sql schema/views.sql -o model.json
 
-Exit status: 0 when everything was written, 1 after errors in the headers, 2 for a wrong command
-line, 3 when a file cannot be read or written.)";
+With --sql, what the files declare is read from a scratch PostgreSQL: one that is started from the
+installed binaries, or the server that TENON_SCRATCH_URL names.
+
+Exit status: 0 when everything was written, 1 after errors in the headers or the SQL files, 2 for a
+wrong command line, 3 when a file cannot be read or written, or there is no PostgreSQL.)";
 
 struct Options {
   std::vector<std::string> headers;
+  std::vector<std::string> sql_files;
   std::string output;
   std::string metadata;
   std::string depfile;
@@ -72,6 +79,10 @@ std::vector<std::string> take_compiler_arguments(int& argc, char** argv) {
 
 void describe(CLI::App& app, Options& options) {
   app.add_option("HEADER", options.headers, "Headers with annotated structs")->required();
+  app.add_option("--sql", options.sql_files,
+                 "Files with the SQL of what structs do not carry, in the order in which they run")
+      ->take_all()
+      ->expected(1);
   app.add_option("-o,--output", options.output, "Where model.json goes")->required();
   app.add_option("--metadata", options.metadata, "Where the metadata header goes");
   app.add_option("--name", options.name,
@@ -106,6 +117,7 @@ void check(const Options& options) {
     if (!std::ifstream(header)) throw std::runtime_error(header + ": cannot read the header");
     files.emplace(resolved(header), "a header");
   }
+  for (const std::string& file : options.sql_files) files.emplace(resolved(file), "an SQL file");
   for (const auto& [option, path] : {std::pair{"--output", options.output},
                                      {"--metadata", options.metadata},
                                      {"--depfile", options.depfile}}) {
@@ -124,6 +136,29 @@ void check_paths(const tenon::Declarations& declarations) {
   for (const auto& [name, origin] : declarations.origins) check_path(origin.location.file);
 }
 
+// What SQL files declare; the metadata header knows nothing of it.
+void add_sql(tenon::Declarations& declarations, const std::vector<std::string>& paths,
+             Diagnostics& diagnostics) {
+  try {
+    std::vector<tenon::sql_files::SqlFile> files;
+    for (const std::string& path : paths)
+      files.push_back(tenon::sql_files::read_sql_file(std::filesystem::absolute(path)));
+    tenon::sql_files::add_sql_files(declarations, files);
+  } catch (const tenon::sql_files::SqlFileError& error) {
+    const std::string message = error.what();
+    const auto end = message.find('\n');
+    diagnostics.error(error.location, "sql-file", message.substr(0, end),
+                      end == message.npos ? "" : message.substr(end + 1));
+  }
+}
+
+std::vector<std::string> with_sql_files(std::vector<std::string> dependencies,
+                                        const std::vector<std::string>& files) {
+  for (const std::string& file : files)
+    dependencies.push_back(std::filesystem::absolute(file).lexically_normal().string());
+  return dependencies;
+}
+
 int run(const Options& options, const std::string& executable) {
   check(options);
   Diagnostics diagnostics;
@@ -131,7 +166,8 @@ int run(const Options& options, const std::string& executable) {
       parse({.headers = options.headers,
              .arguments = options.compiler_arguments,
              .resource_dir = options.resource_dir.empty() ? default_resource_dir(executable)
-                                                          : options.resource_dir},
+                                                          : options.resource_dir,
+             .include_dir = default_include_dir(executable)},
             diagnostics);
   auto declarations =
       parsed ? map_declarations(parsed->declared, diagnostics) : tenon::Declarations{};
@@ -141,6 +177,7 @@ int run(const Options& options, const std::string& executable) {
   std::string metadata;
   if (parsed && !diagnostics.has_errors() && !options.metadata.empty())
     metadata = metadata_header(declarations, options.name, diagnostics);
+  if (parsed && !diagnostics.has_errors()) add_sql(declarations, options.sql_files, diagnostics);
 
   for (const Diagnostic& diagnostic : diagnostics.all())
     std::fputs(to_string(diagnostic).c_str(), stderr);
@@ -154,7 +191,7 @@ int run(const Options& options, const std::string& executable) {
     files.push_back(
         {options.depfile,
          depfile(options.depfile_target.empty() ? options.output : options.depfile_target,
-                 parsed->dependencies)});
+                 with_sql_files(parsed->dependencies, options.sql_files))});
   write_changed(files);
   return as_wanted;
 }

@@ -46,6 +46,7 @@ inline constexpr auto codes = std::to_array<std::string_view>({
     "reserved-name",
     "said-twice",
     "set-null",
+    "sql-file",
     "sql-fragment",
     "template",
     "text",

@@ -113,6 +113,9 @@ std::vector<std::string> command_line(const ParseOptions& options) {
   if (!options.resource_dir.empty())
     command.insert(command.end(), {"-resource-dir", options.resource_dir});
   command.insert(command.end(), options.arguments.begin(), options.arguments.end());
+  // Searched last, so that it hides nothing that an argument names.
+  if (!options.include_dir.empty())
+    command.insert(command.end(), {"-idirafter", options.include_dir});
   command.insert(command.end(), {"-DTENON_GENERATOR=" + std::string(vocabulary_version()), "-w",
                                  std::string(umbrella_name)});
   // A depfile that the build's own compiler is told to write is none of ours.

@@ -19,6 +19,8 @@ struct ParseOptions {
   std::vector<std::string> arguments;
   /// Where Clang's own headers are (stddef.h); empty: where Clang looks by itself.
   std::string resource_dir;
+  /// Where Tenon's own headers are when no argument says it; may be empty.
+  std::string include_dir;
 };
 
 struct ParsedHeaders {

@@ -8,6 +8,7 @@
 #include <tenon/diff/diff.hpp>
 #include <tenon/history/model_json.hpp>
 #include <tenon/sql/render.hpp>
+#include <tenon/sql/script_settings.hpp>
 
 #include <iostream>
 #include <memory>
@@ -30,7 +31,7 @@ void print_text(const Changes& changes) {
 
 void print_sql(const LoadedPair& pair, const Changes& changes) {
   if (changes.empty()) return;
-  std::cout << script_settings << '\n';
+  std::cout << sql::script_settings << '\n';
   for (const Step& step : make_plan(pair.from.model, pair.to.model, changes).steps) {
     if (step.loses_data) std::cout << "-- loses data\n";
     for (const std::string& statement : sql::render(step.action)) std::cout << statement << '\n';

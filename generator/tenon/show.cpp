@@ -5,6 +5,7 @@
 
 #include <tenon/history/model_json.hpp>
 #include <tenon/sql/render.hpp>
+#include <tenon/sql/script_settings.hpp>
 
 #include <iostream>
 #include <memory>
@@ -22,7 +23,7 @@ struct Options {
 void print_sql(const Model& model) {
   const auto statements = sql::create_all(model);
   if (statements.empty()) return;
-  std::cout << script_settings << '\n';
+  std::cout << sql::script_settings << '\n';
   for (const std::string& statement : statements) std::cout << statement << '\n';
 }
 

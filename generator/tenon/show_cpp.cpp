@@ -4,7 +4,9 @@
 #include "command.hpp"
 #include "emit/write_file.hpp"
 #include "import/import_model.hpp"
-#include "source.hpp"
+#include "sql_files/sql_file.hpp"
+
+#include <tenon/sql/script_settings.hpp>
 
 #include <filesystem>
 #include <iostream>
@@ -21,18 +23,17 @@ constexpr std::string_view prerequisites_name = "prerequisites.sql";
 constexpr std::string_view remainder_name = "remainder.sql";
 
 constexpr std::string_view prerequisites_comment =
-    "-- What the tables of the headers beside this file use and structs cannot declare. It must "
-    "be\n"
-    "-- there before they are.\n";
+    "-- What the tables of the headers beside this file use and structs cannot declare.\n";
 constexpr std::string_view remainder_comment =
     "-- What belongs to the tables of the headers beside this file, or stands beside them, and "
     "structs\n-- cannot declare. It needs the tables.\n";
 
-std::string sql_text(std::string_view comment, const importing::ImportedSql& sql) {
-  std::string text{comment};
+std::string sql_text(const std::string& first_line, std::string_view comment,
+                     const importing::ImportedSql& sql) {
+  std::string text = first_line + std::string{comment};
   if (sql.statements.empty()) return text + "-- Nothing.\n";
   text += '\n';
-  text += script_settings;
+  text += sql::script_settings;
   for (const std::string& statement : sql.statements) text += '\n' + statement + '\n';
   return text;
 }
@@ -56,15 +57,16 @@ void write(const importing::Import& import, const fs::path& folder) {
   std::vector<generator::OutputFile> files;
   for (const importing::ImportedHeader& header : import.headers)
     files.push_back({folder / header.name, header.text});
-  const auto add_sql = [&](std::string_view name, std::string_view comment,
-                           const importing::ImportedSql& sql) {
+  const auto add_sql = [&](std::string_view name, const std::string& first_line,
+                           std::string_view comment, const importing::ImportedSql& sql) {
     // A file of an earlier import must not stay as it was.
     if (!sql.statements.empty() || fs::exists(folder / name))
-      files.push_back({folder / name, sql_text(comment, sql)});
+      files.push_back({folder / name, sql_text(first_line, comment, sql)});
     note(sql, "in " + std::string(name));
   };
-  add_sql(prerequisites_name, prerequisites_comment, import.prerequisites);
-  add_sql(remainder_name, remainder_comment, import.remainder);
+  add_sql(prerequisites_name, std::string{sql_files::before_structs} + "\n", prerequisites_comment,
+          import.prerequisites);
+  add_sql(remainder_name, "", remainder_comment, import.remainder);
   generator::write_changed(files);
 }
 

@@ -2,7 +2,7 @@
 #include "source.hpp"
 
 #include "command.hpp"
-#include "inputs.hpp"
+#include "sql_files/sql_file.hpp"
 
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/catalog/connection.hpp>
@@ -10,14 +10,13 @@
 #include <tenon/history/errors.hpp>
 #include <tenon/history/fold.hpp>
 #include <tenon/history/folder.hpp>
-#include <tenon/history/sql_text.hpp>
 #include <tenon/sql/render.hpp>
+#include <tenon/sql/script_settings.hpp>
+#include <tenon/testing/missing_roles.hpp>
 #include <tenon/testing/scratch_server.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <future>
-#include <iterator>
 
 namespace tenon::cli {
 namespace {
@@ -52,48 +51,14 @@ Model read_database(const std::string& url) {
   return read_catalog(connection, {.ignored_schemas = {"tenon"}}).model;
 }
 
-std::string read_text(const std::filesystem::path& path) {
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw HistoryError{path, "cannot be read"};
-  return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-// Runs the file statement by statement, so that what fails has a line.
-void run_file(Connection& connection, const std::filesystem::path& path) {
-  const std::string text = read_text(path);
-  std::size_t done = 0;
-  const auto line_at = [&](std::size_t offset) {
-    return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  };
-  std::vector<std::string> statements;
-  try {
-    statements = split_statements(text);
-  } catch (const SqlError& error) {
-    const auto command = text.starts_with('\\') ? 0 : text.find("\n\\");
-    const std::string hint =
-        command == text.npos
-            ? ""
-            : "; line " + std::to_string(line_at(command + 1)) +
-                  " is a command of psql, which is no SQL: take it out, or load the file with psql "
-                  "and name the database";
-    throw HistoryError{path, error.what() + hint};
-  }
-  for (const std::string& statement : statements) {
-    const auto found = text.find(statement, done);
-    const std::size_t place = found == text.npos ? done : found;
-    done = place + statement.size();
-    try {
-      connection.execute(statement);
-    } catch (const DatabaseError& error) {
-      throw HistoryError{path.string() + ":" + std::to_string(line_at(place)), error.what()};
-    }
-  }
-}
-
 LoadedSource load_file(const std::string& path, Scratch& scratch) {
   const auto database = scratch.server().create_database();
   Connection connection{database.url()};
-  run_file(connection, path);
+  try {
+    sql_files::run(sql_files::read_sql_file(path), connection, scratch.server());
+  } catch (const sql_files::SqlFileError& error) {
+    throw HistoryError{sql_files::to_string(error.location), error.what()};
+  }
   return {read_database(database.url()), false};
 }
 
@@ -102,8 +67,9 @@ void canonicalize(LoadedSource& source, Scratch& scratch) {
   if (!source.is_as_written) return;
   const auto database = scratch.server().create_database();
   Connection connection{database.url()};
-  connection.execute(script_settings);
-  for (const auto& statement : sql::create_all(source.model)) connection.execute(statement);
+  connection.execute(sql::script_settings);
+  for (const auto& statement : sql::create_all(source.model))
+    testing::with_roles(scratch.server(), connection, [&] { connection.execute(statement); });
   source = {read_catalog(connection).model, false};
 }
 

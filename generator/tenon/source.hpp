@@ -45,11 +45,6 @@ struct LoadedPair {
 [[nodiscard]] LoadedPair load_sources(const std::string& from, const std::string& to,
                                       Scratch& scratch);
 
-/// Comes before statements that create a Model's objects: names are as they are with this search
-/// path, and a function may speak of what comes after it.
-inline constexpr const char* script_settings =
-    "SET search_path = public;\nSET check_function_bodies = off;\n";
-
 /// What `load_source` takes, for --help.
 inline constexpr const char* sources_help =
     "empty, model:FILE.json, migrations:DIR[@ID], FILE.sql or postgresql://…";

@@ -71,8 +71,11 @@ class Imported {
     REQUIRE(shown.status == 0);
     notes_ = shown.output;
     if (headers().empty()) return;
+    std::string sql;
+    for (const fs::path& file : files_in(folder(), ".sql")) sql += " --sql " + quoted(file);
     const Outcome generated =
-        run_program(quoted(TENON_GENERATE_EXECUTABLE) + quoted_list(headers()) + " -o " +
+        run_program("TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
+                    quoted(TENON_GENERATE_EXECUTABLE) + quoted_list(headers()) + sql + " -o " +
                     quoted(model()) + " --source-root " + quoted(folder()) + " -- -std=c++20 -I" +
                     quoted(source_folder / "schema"));
     INFO(generated.output);
@@ -82,27 +85,22 @@ class Imported {
   [[nodiscard]] fs::path folder() const { return folder_.path() / "out"; }
   [[nodiscard]] std::vector<fs::path> headers() const { return files_in(folder(), ".hpp"); }
   [[nodiscard]] const std::string& notes() const { return notes_; }
-  [[nodiscard]] std::string source() const {
-    return headers().empty() ? "empty" : "model:" + model().string();
-  }
 
   void create(Database& database) const {
-    run(database, content_of(folder() / "prerequisites.sql"));
-    const Outcome shown =
-        run_program(quoted(TENON_EXECUTABLE) + " show --from " + quoted(source()));
+    if (headers().empty()) {
+      run(database, content_of(folder() / "prerequisites.sql"));
+      run(database, content_of(folder() / "remainder.sql"));
+      return;
+    }
+    const Outcome shown = run_program(quoted(TENON_EXECUTABLE) + " show --from " +
+                                      quoted("model:" + model().string()));
     REQUIRE(shown.status == 0);
-    std::string sql = shown.output;
-    // What comes before the tables may need their schema.
-    const std::string create = "\nCREATE SCHEMA ";
-    for (std::size_t at = 0; (at = sql.find(create, at)) != sql.npos; at += create.size())
-      sql.insert(at + create.size(), "IF NOT EXISTS ");
-    run(database, sql);
-    run(database, content_of(folder() / "remainder.sql"));
+    run(database, shown.output);
   }
 
- private:
   [[nodiscard]] fs::path model() const { return folder_.path() / "model.json"; }
 
+ private:
   test::TemporaryFolder folder_;
   std::string notes_;
 };
@@ -163,8 +161,8 @@ TEST_CASE("what a person wrote comes back in the same words") {
       const Imported imported{source};
       CHECK(imported.notes().empty());
       const Outcome differences =
-          run_program(quoted(TENON_EXECUTABLE) + " diff --from " + quoted(imported.source()) +
-                      " --to " + quoted(source));
+          run_program(quoted(TENON_EXECUTABLE) + " diff --from " +
+                      quoted("model:" + imported.model().string()) + " --to " + quoted(source));
       CHECK(differences.output == "no differences\n");
     }
   }

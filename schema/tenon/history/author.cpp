@@ -170,6 +170,7 @@ std::vector<Migration> write_migrations(const Head& head, const Declarations& de
         fmt::format("{}_{:06}_{}", date, position, slug.empty() ? slug_of(changes) : slug);
     migration.parent = previous;
     migration.generator = generator_version();
+    migration.printed_by = declared.printed_by;
     migration.up_sql = render_up(before, at.model, changes);
     migration.down_sql = render_down(before, at.model, changes);
     migration.up_digest = token_digest(take_apart(migration.up_sql).generated);

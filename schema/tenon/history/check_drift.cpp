@@ -6,6 +6,7 @@
 #include <tenon/sql/render.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <ranges>
 
 namespace tenon {
@@ -83,6 +84,18 @@ Diagnostic finding(const Change& change, const Declarations& declared,
   return diagnostic;
 }
 
+// Major versions print some expressions and queries in other words.
+std::optional<std::string> note_of_versions(const Declarations& declared,
+                                            std::span<const Migration> migrations) {
+  const int before = migrations.empty() ? 0 : migrations.back().printed_by;
+  const int now = declared.printed_by;
+  if (before == 0 || now == 0 || before == now) return std::nullopt;
+  return fmt::format(
+      "PostgreSQL {} printed what the SQL files declare, and PostgreSQL {} did for the migrations; "
+      "where only the words differ, use the same major version",
+      now, before);
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_drift(const Declarations& declared, const Head& head,
@@ -90,6 +103,8 @@ std::vector<Diagnostic> check_drift(const Declarations& declared, const Head& he
   std::vector<Diagnostic> findings;
   for (const Change& change : diff(head.model, declared.model, pending(declared.intents, head)))
     findings.push_back(finding(change, declared, migrations));
+  if (const auto note = note_of_versions(declared, migrations); note && !findings.empty())
+    findings.back().notes.push_back(*note);
   return findings;
 }
 

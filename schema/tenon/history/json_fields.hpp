@@ -106,7 +106,7 @@ TENON_FIELDS(Origin, TENON_F(location), TENON_F(cpp_name))
 TENON_FIELDS(Rename, TENON_F(object), TENON_F(label), TENON_F(old_name))
 TENON_FIELDS(Intents, TENON_F(renames), TENON_F(conversions), TENON_F(acknowledged_drops))
 TENON_FIELDS(EnumeratorLabel, TENON_F(enumerator), TENON_F(label))
-TENON_FIELDS(Declarations, TENON_F(headers), TENON_F(model), TENON_F(intents), TENON_F(enumerators), TENON_F(origins))
+TENON_FIELDS(Declarations, TENON_F(headers), TENON_F(model), TENON_F(intents), TENON_F(enumerators), TENON_F(origins), TENON_F(printed_by))
 
 TENON_FIELDS(CreateSchema, TENON_F(schema)) TENON_KIND(CreateSchema, "create schema")
 TENON_FIELDS(DropSchema, TENON_F(schema)) TENON_KIND(DropSchema, "drop schema")

@@ -27,6 +27,8 @@ struct Migration {
   std::string down_digest;
   /// The version of Tenon that rendered the SQL.
   std::string generator;
+  /// As Declarations::printed_by.
+  int printed_by = 0;
 };
 
 }  // namespace tenon

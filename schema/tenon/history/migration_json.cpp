@@ -11,6 +11,7 @@ constexpr auto fields(std::type_identity<Migration>) {
   return std::tuple{field("id", &Migration::id),
                     field("parent", &Migration::parent),
                     field("generator", &Migration::generator),
+                    field("printed_by", &Migration::printed_by),
                     field("model_digest", &Migration::model_digest),
                     field("up_digest", &Migration::up_digest),
                     field("down_digest", &Migration::down_digest),

@@ -65,6 +65,8 @@ struct Declarations {
   std::map<QualifiedName, std::vector<EnumeratorLabel>> enumerators;
   /// The headers as an application includes them, in the order in which they were given.
   std::vector<std::string> headers;
+  /// The major version of the PostgreSQL that printed what SQL files declare; 0 without such files.
+  int printed_by = 0;
 };
 
 }  // namespace tenon

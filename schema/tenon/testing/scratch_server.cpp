@@ -244,6 +244,14 @@ ScratchDatabase ScratchServer::create_database() {
   return {server_, name, with_database(server_->url, name)};
 }
 
+const std::string& ScratchServer::url() const {
+  return server_->url;
+}
+
+bool ScratchServer::is_own() const {
+  return server_->own != nullptr;
+}
+
 int ScratchServer::version() const {
   return server_->connection.server_version();
 }

@@ -50,6 +50,12 @@ class ScratchServer {
   /// @throws DatabaseError, ConnectionError
   [[nodiscard]] ScratchDatabase create_database();
 
+  /// As ScratchDatabase::url(), of the database that every server has.
+  [[nodiscard]] const std::string& url() const;
+
+  /// Whether Tenon started it, so that nobody else's roles and databases are in it.
+  [[nodiscard]] bool is_own() const;
+
   /// As Connection::server_version().
   [[nodiscard]] int version() const;
 

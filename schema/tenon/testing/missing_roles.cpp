@@ -1,0 +1,25 @@
+#include <tenon/sql/quote.hpp>
+#include <tenon/testing/missing_roles.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace tenon::testing {
+
+bool create_missing_role(const ScratchServer& server, Connection& open,
+                         const DatabaseError& error) {
+  // https://www.postgresql.org/docs/current/errcodes-appendix.html: undefined_object
+  if (!server.is_own() || error.sqlstate != "42704") return false;
+  constexpr std::string_view before = "role \"";
+  constexpr std::string_view after = "\" does not exist";
+  const std::string_view message = error.what();
+  const auto begin = message.find(before);
+  if (begin == std::string_view::npos) return false;
+  const auto end = message.find(after, begin);
+  if (end == std::string_view::npos) return false;
+  const auto name = message.substr(begin + before.size(), end - begin - before.size());
+  open.execute("CREATE ROLE " + sql::identifier(name));
+  return true;
+}
+
+}  // namespace tenon::testing
