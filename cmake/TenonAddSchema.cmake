@@ -11,6 +11,10 @@ include("${CMAKE_CURRENT_LIST_DIR}/TenonParityTest.cmake")
 tenon_add_schema(<name>
   HEADERS <header>...               the headers with annotated structs
   MIGRATIONS <folder>               the migrations; made by the first one
+  [SQL <file>...]                   what structs do not carry (views, functions, triggers, ...); the
+                                    generator reads the files with a scratch PostgreSQL. They run in
+                                    this order, after the tables of the structs, or before them when
+                                    their first line is `-- tenon:before structs`
   [GENERATED <folder>]              commit what is generated, so that machines without Clang can build
   [INCLUDE_DIRECTORIES <folder>...] \
   [DEFINITIONS <definition>...]      > public properties of the library, also of the parse
@@ -41,7 +45,7 @@ on the machine that builds.
 function(tenon_add_schema name)
   cmake_parse_arguments(
     PARSE_ARGV 1 arg "NO_PARITY_TEST" "MIGRATIONS;GENERATED;STANDARD"
-    "HEADERS;INCLUDE_DIRECTORIES;DEFINITIONS;LIBRARIES")
+    "HEADERS;SQL;INCLUDE_DIRECTORIES;DEFINITIONS;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "tenon_add_schema(${name}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -65,6 +69,8 @@ function(tenon_add_schema name)
   file(MAKE_DIRECTORY "${folder}/include")
   set(headers "${arg_HEADERS}")
   list(TRANSFORM headers REPLACE "^([^/].*)$" "${CMAKE_CURRENT_SOURCE_DIR}/\\1")
+  set(sql_files "${arg_SQL}")
+  list(TRANSFORM sql_files REPLACE "^([^/].*)$" "${CMAKE_CURRENT_SOURCE_DIR}/\\1")
   cmake_path(ABSOLUTE_PATH arg_MIGRATIONS NORMALIZE OUTPUT_VARIABLE migrations)
   if(arg_GENERATED)
     cmake_path(ABSOLUTE_PATH arg_GENERATED NORMALIZE OUTPUT_VARIABLE committed)
@@ -87,7 +93,7 @@ function(tenon_add_schema name)
 
   tenon_write_inputs(${name} "${folder}")
   tenon_write_compiler_arguments(${name} "${folder}" "${arg_STANDARD}")
-  tenon_add_generation(${name} "${folder}" "${headers}" "${committed}")
+  tenon_add_generation(${name} "${folder}" "${headers}" "${sql_files}" "${committed}")
   tenon_add_check(${name} "${folder}" "${migrations}")
 
   if(NOT arg_NO_PARITY_TEST)
@@ -100,7 +106,7 @@ endfunction()
 function(tenon_write_inputs name folder)
   tenon_build_command(accept_command ${name}_accept)
   set(content "set(name ${name})\n")
-  foreach(variable folder headers migrations committed accept_command)
+  foreach(variable folder headers sql_files migrations committed accept_command)
     string(APPEND content "set(${variable} [==[${${variable}}]==])\n")
   endforeach()
   string(APPEND content "set(source_root [==[${PROJECT_SOURCE_DIR}]==])\n")

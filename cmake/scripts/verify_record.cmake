@@ -5,7 +5,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/record.cmake")
 
 set(record "${committed}/${name}.sha256")
 set(recorded "")
-set(files "${headers}")
+set(files "${headers};${sql_files}")
 if(EXISTS "${record}")
   file(READ "${record}" recorded)
   string(REGEX MATCHALL "\n[0-9a-f]+  [^\n]+" lines "${recorded}")

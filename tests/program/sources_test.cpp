@@ -108,7 +108,7 @@ TEST_CASE("a file that fails says where, and leaves no database behind") {
   CHECK_THAT(wrong.output, Catch::Contains("type \"nothing\" does not exist"));
   const auto meta = diff("empty", files.write("meta.sql", "CREATE TABLE t ();\n\\connect other\n"));
   CHECK(meta.status == 3);
-  CHECK_THAT(meta.output, Catch::Contains("line 2") && Catch::Contains("psql"));
+  CHECK_THAT(meta.output, Catch::Contains("meta.sql:2: ") && Catch::Contains("psql"));
   CHECK(diff("empty", "/no/such.sql").status == 3);
 }
 

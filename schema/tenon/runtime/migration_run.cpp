@@ -3,6 +3,7 @@
 #include <tenon/history/sql_text.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/migration_run.hpp>
+#include <tenon/sql/script_settings.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -131,8 +132,8 @@ std::chrono::microseconds run_migration(Connection& connection, const Migration&
   Run run{connection, migration, direction};
   connection.execute("BEGIN");
   try {
-    connection.execute("SET LOCAL search_path = public; SET LOCAL lock_timeout = " +
-                       std::to_string(lock_timeout.count()));
+    connection.execute(std::string{sql::transaction_settings} +
+                       "; SET LOCAL lock_timeout = " + std::to_string(lock_timeout.count()));
     run.all();
     const auto duration = duration_cast<microseconds>(steady_clock::now() - start);
     if (direction == Direction::up) {

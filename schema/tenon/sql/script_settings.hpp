@@ -7,4 +7,8 @@ namespace tenon::sql {
 inline constexpr const char* script_settings =
     "SET search_path = public;\nSET check_function_bodies = off;\n";
 
+/// The same for the transaction that is open.
+inline constexpr const char* transaction_settings =
+    "SET LOCAL search_path = public; SET LOCAL check_function_bodies = off";
+
 }  // namespace tenon::sql

@@ -1,18 +1,14 @@
 #include <tenon/sql/quote.hpp>
 #include <tenon/testing/missing_roles.hpp>
 
-#include <string>
-#include <string_view>
-
 namespace tenon::testing {
 
-bool create_missing_role(const ScratchServer& server, Connection& open,
-                         const DatabaseError& error) {
+bool create_missing_role(const ScratchServer& server, Connection& open, const std::string& sqlstate,
+                         std::string_view message) {
   // https://www.postgresql.org/docs/current/errcodes-appendix.html: undefined_object
-  if (!server.is_own() || error.sqlstate != "42704") return false;
+  if (!server.is_own() || sqlstate != "42704") return false;
   constexpr std::string_view before = "role \"";
   constexpr std::string_view after = "\" does not exist";
-  const std::string_view message = error.what();
   const auto begin = message.find(before);
   if (begin == std::string_view::npos) return false;
   const auto end = message.find(after, begin);

@@ -5,7 +5,9 @@
 #include <tenon/history/folder.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/sql/render.hpp>
+#include <tenon/sql/script_settings.hpp>
 #include <tenon/testing/catalog_difference.hpp>
+#include <tenon/testing/missing_roles.hpp>
 #include <tenon/testing/parity.hpp>
 
 #include <algorithm>
@@ -28,26 +30,29 @@ Findings sentences(const std::vector<Diagnostic>& diagnostics) {
   return findings;
 }
 
-/// An empty database of the server, in which all of a comparison's statements run.
+/// An empty database of the server, in which all of a comparison's statements run. Roles that they
+/// name are made.
 class Database {
  public:
   explicit Database(ScratchServer& server)
-      : scratch_{server.create_database()}, connection_{scratch_.url()} {}
+      : server_{server}, scratch_{server.create_database()}, connection_{scratch_.url()} {}
 
   /// Runs `work` in a transaction as a migration has it. Nothing of a ledger is needed here, and
   /// none disturbs the catalog.
   template <class Work>
   void in_transaction(Work work) {
-    connection_.execute("BEGIN; SET LOCAL search_path = public");
-    try {
-      work(connection_);
-      connection_.execute("COMMIT");
-    } catch (const ConnectionError&) {
-      throw;
-    } catch (...) {
-      connection_.execute("ROLLBACK");
-      throw;
-    }
+    with_roles(server_, connection_, [&] {
+      connection_.execute(std::string{"BEGIN; "} + sql::transaction_settings);
+      try {
+        work(connection_);
+        connection_.execute("COMMIT");
+      } catch (const ConnectionError&) {
+        throw;
+      } catch (...) {
+        connection_.execute("ROLLBACK");
+        throw;
+      }
+    });
   }
 
   void run(const Migration& migration, Direction direction) {
@@ -57,6 +62,7 @@ class Database {
   [[nodiscard]] Catalog catalog() { return read_catalog(connection_); }
 
  private:
+  ScratchServer& server_;
   ScratchDatabase scratch_;
   Connection connection_;
 };
