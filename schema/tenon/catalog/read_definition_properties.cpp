@@ -139,6 +139,9 @@ UNION ALL
 SELECT n.pnpubid, 'publishes', 'TABLES IN SCHEMA ' || quote_ident(s.nspname), ''
 FROM pg_publication_namespace n JOIN pg_namespace s ON s.oid = n.pnnspid)sql"
                                                 : "";
+  const std::string generated = version >= 180000 ? R"sql(,
+  ('publish_generated_columns', CASE p.pubgencols WHEN 's' THEN 'stored' END))sql"
+                                                  : "";
   return R"sql(
 SELECT r.prpubid, 'publishes', 'TABLE ONLY ' || r.prrelid::regclass, )sql" +
          columns + R"sql(
@@ -151,7 +154,8 @@ CROSS JOIN LATERAL (VALUES
   ('publish', concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END,
      CASE WHEN p.pubupdate THEN 'update' END, CASE WHEN p.pubdelete THEN 'delete' END,
      CASE WHEN p.pubtruncate THEN 'truncate' END)),
-  ('publish_via_partition_root', CASE WHEN p.pubviaroot THEN 'true' END)
+  ('publish_via_partition_root', CASE WHEN p.pubviaroot THEN 'true' END))sql" +
+         generated + R"sql(
 ) x(key, value)
 WHERE x.value <> 'insert, update, delete, truncate'
 )sql";

@@ -32,6 +32,9 @@ JOIN pg_index x ON x.indrelid = t.oid
 JOIN pg_class c ON c.oid = x.indexrelid
 -- That of a partitioned table is, until each partition has it.
 WHERE NOT x.indisvalid AND c.relkind = 'i'
+UNION ALL
+SELECT 'label of ' || quote_ident(l.provider) || ' on ' || i.type || ' ' || i.identity || ': ' || l.label
+FROM pg_seclabel l CROSS JOIN LATERAL pg_identify_object(l.classoid, l.objoid, l.objsubid) i
 )sql";
 
 }  // namespace
