@@ -13,8 +13,7 @@ namespace {
 
 class Needs {
  public:
-  Needs(const Model& model, const Choices& choices)
-      : model_(model), choices_(choices), dependencies_(model) {
+  Needs(const Model& model, const Choices& choices) : choices_(choices), dependencies_(model) {
     for (const Definition& definition : model.definitions)
       definitions_.emplace(definition.name, &definition);
   }
@@ -63,7 +62,6 @@ class Needs {
     return late;
   }
 
-  const Model& model_;
   const Choices& choices_;
   planning::Dependencies dependencies_;
   std::map<ObjectName, const Definition*> definitions_;

@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <tenon/diff/column_order.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/rename_candidates.hpp>
 #include <tenon/history/model_json.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
@@ -23,10 +25,27 @@ struct Options {
   bool exit_code = false;
 };
 
-void print_text(const Changes& changes) {
+// What is no difference, or may be another one than it seems.
+std::vector<std::string> notes_of(const LoadedPair& pair, const Changes& changes) {
+  std::vector<std::string> notes;
+  for (const QualifiedName& table : tables_in_another_order(pair.from.model, pair.to.model))
+    notes.push_back("the columns of " + describe(ObjectName{ObjectKind::table, table, ""}) +
+                    " are in another order, which is no difference");
+  for (const RenameCandidate& candidate : rename_candidates(changes))
+    notes.push_back(candidate.come_label.empty()
+                        ? describe(candidate.come) + " may be " + describe(candidate.gone) +
+                              " under another name"
+                        : "the label '" + candidate.come_label + "' of " +
+                              describe(candidate.come) + " may be '" + candidate.gone_label +
+                              "' under another name");
+  return notes;
+}
+
+void print_text(const LoadedPair& pair, const Changes& changes) {
   for (const Change& change : changes)
     std::cout << describe(subject(change)) << ": " << describe(change) << '\n';
   if (changes.empty()) std::cout << "no differences\n";
+  for (const std::string& note : notes_of(pair, changes)) std::cout << "note: " << note << '\n';
 }
 
 void print_sql(const LoadedPair& pair, const Changes& changes) {
@@ -38,7 +57,7 @@ void print_sql(const LoadedPair& pair, const Changes& changes) {
   }
 }
 
-void print_json(const Changes& changes) {
+void print_json(const LoadedPair& pair, const Changes& changes) {
   auto list = nlohmann::ordered_json::array();
   for (const Change& change : changes) {
     nlohmann::ordered_json one = {{"object", describe(subject(change))},
@@ -46,7 +65,10 @@ void print_json(const Changes& changes) {
                                   {"change", nlohmann::ordered_json::parse(to_json(change))}};
     list.push_back(std::move(one));
   }
-  std::cout << nlohmann::ordered_json{{"changes", std::move(list)}}.dump(2) << '\n';
+  std::cout << nlohmann::ordered_json{{"changes", std::move(list)},
+                                      {"notes", notes_of(pair, changes)}}
+                   .dump(2)
+            << '\n';
 }
 
 int run(const Options& options) {
@@ -58,9 +80,9 @@ int run(const Options& options) {
   if (options.format == "sql")
     print_sql(pair, changes);
   else if (options.format == "json")
-    print_json(changes);
+    print_json(pair, changes);
   else
-    print_text(changes);
+    print_text(pair, changes);
   return options.exit_code && !changes.empty() ? exit_findings : exit_ok;
 }
 

@@ -46,7 +46,7 @@ CREATE MATERIALIZED VIEW counts AS SELECT count(*) AS n FROM short_names;
 CREATE UNIQUE INDEX ON counts (n);
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_row ON users USING (name = current_user);
-GRANT SELECT ON users TO reader;
+GRANT SELECT ON users TO pg_monitor;
 COMMENT ON VIEW short_names IS 'Not the long ones';
 )";
 
@@ -64,9 +64,11 @@ class Project {
     std::ofstream{folder_.path() / name, std::ios::binary} << text;
   }
 
-  [[nodiscard]] Outcome generate(const std::string& files) const {
-    return run_program("cd " + quoted(folder_.path()) + " && " + quoted(TENON_GENERATE_EXECUTABLE) +
-                       " users.hpp " + files + " -o model.json --depfile model.d -- -std=c++20 -I" +
+  [[nodiscard]] Outcome generate(const std::string& files,
+                                 const std::string& environment = "") const {
+    return run_program("cd " + quoted(folder_.path()) + " && " + environment +
+                       quoted(TENON_GENERATE_EXECUTABLE) + " users.hpp " + files +
+                       " -o model.json --depfile model.d -- -std=c++20 -I" +
                        quoted(fs::path{TENON_SOURCE_DIR} / "schema"));
   }
   [[nodiscard]] Outcome tenon(const std::string& arguments) const {
@@ -108,7 +110,6 @@ TEST_CASE("SQL files before and after the structs make one schema with them") {
   INFO(shown.output);
   REQUIRE(shown.status == 0);
   Database created;
-  created.connection.execute("CREATE ROLE reader");
   REQUIRE_NOTHROW(created.connection.execute(shown.output));
   Database by_hand;
   by_hand.connection.execute(before);
@@ -119,8 +120,22 @@ TEST_CASE("SQL files before and after the structs make one schema with them") {
   for (const Change& change :
        diff(read_catalog(created.connection).model, read_catalog(by_hand.connection).model))
     FAIL_CHECK(describe(subject(change)) << ": " << describe(change));
-  by_hand.connection.execute("DROP OWNED BY reader");
-  created.connection.execute("DROP OWNED BY reader; DROP ROLE reader");
+}
+
+TEST_CASE("roles that SQL files name are made on a server of Tenon's own") {
+  const Project project;
+  project.write("views.sql",
+                "GRANT SELECT ON users TO \"tenon's reader\", tenon_writer;\n"
+                "ALTER TABLE users OWNER TO tenon_owner;\n");
+  const Outcome generated = project.generate(both, "env -u TENON_SCRATCH_URL ");
+  INFO(generated.output);
+  CHECK(generated.status == 0);
+  // A person's own server keeps the roles that it has.
+  const Outcome refused =
+      project.generate(both, "env TENON_SCRATCH_URL=" + quoted(test::server().url()) + " ");
+  CHECK(refused.status == 1);
+  CHECK_THAT(refused.output, Catch::Contains("views.sql:1:1: error:") &&
+                                 Catch::Contains("role \"tenon's reader\" does not exist"));
 }
 
 TEST_CASE("a changed SQL file has no migration, and check says so at its statement") {

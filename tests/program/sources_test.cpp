@@ -78,6 +78,22 @@ TEST_CASE("diff says what differs, in text and in JSON, and exits as asked") {
   CHECK(json["changes"][0]["change"]["kind"] == "create table");
 }
 
+TEST_CASE("diff notes columns in another order, and what may have been renamed") {
+  const Files files;
+  const std::string from = files.write("from.sql", "CREATE TABLE t (a integer, b text, c date);");
+  const std::string to = files.write("to.sql", "CREATE TABLE t (b text, a integer, d date);");
+  const auto text = diff(from, to);
+  CHECK_THAT(text.output, Catch::Contains("note: the columns of table t are in another order"));
+  CHECK_THAT(text.output, Catch::Contains("note: column t.d may be column t.c"));
+  const std::string same = files.write("same.sql", "CREATE TABLE t (c date, b text, a integer);");
+  const auto reordered = diff(from, same, "--exit-code");
+  CHECK(reordered.status == 0);
+  CHECK_THAT(reordered.output, Catch::StartsWith("no differences\nnote: "));
+  CHECK(diff(from, same, "--format sql").output.empty());
+  const auto json = nlohmann::json::parse(diff(from, to, "--format json").output);
+  CHECK(json["notes"].size() == 2);
+}
+
 TEST_CASE("a model's own words are compared as PostgreSQL reads them") {
   Declarations declared;
   Table table;

@@ -2,6 +2,7 @@
 
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/rename_candidates.hpp>
 #include <tenon/history/check.hpp>
 #include <tenon/sql/render.hpp>
 
@@ -84,6 +85,20 @@ Diagnostic finding(const Change& change, const Declarations& declared,
   return diagnostic;
 }
 
+// What to write when the new object is an old one under another name.
+std::optional<std::string> note_of_rename(const Change& change,
+                                          const std::vector<RenameCandidate>& candidates) {
+  const ObjectName object = subject(change);
+  const auto found = std::ranges::find(candidates, object, &RenameCandidate::come);
+  if (found == candidates.end() || describe(change).ends_with("is gone")) return std::nullopt;
+  if (!found->come_label.empty())
+    return fmt::format("if '{}' is the label that was '{}': say renamed_from(\"{}\") of it",
+                       found->come_label, found->gone_label, found->gone_label);
+  const std::string& old =
+      object.kind == ObjectKind::column ? found->gone.member : found->gone.parent.name;
+  return fmt::format("if it is the one that was called {}: TENON(renamed_from(\"{}\"))", old, old);
+}
+
 // Major versions print some expressions and queries in other words.
 std::optional<std::string> note_of_versions(const Declarations& declared,
                                             std::span<const Migration> migrations) {
@@ -101,8 +116,13 @@ std::optional<std::string> note_of_versions(const Declarations& declared,
 std::vector<Diagnostic> check_drift(const Declarations& declared, const Head& head,
                                     std::span<const Migration> migrations) {
   std::vector<Diagnostic> findings;
-  for (const Change& change : diff(head.model, declared.model, pending(declared.intents, head)))
+  const Changes changes = diff(head.model, declared.model, pending(declared.intents, head));
+  const std::vector<RenameCandidate> candidates = rename_candidates(changes);
+  for (const Change& change : changes) {
     findings.push_back(finding(change, declared, migrations));
+    if (auto note = note_of_rename(change, candidates))
+      findings.back().notes.push_back(*std::move(note));
+  }
   if (const auto note = note_of_versions(declared, migrations); note && !findings.empty())
     findings.back().notes.push_back(*note);
   return findings;
