@@ -33,7 +33,7 @@ fetch() {
   echo "Fetching Debian $1 ..." >&2
   rm -rf "$root"
   mkdir -p "$folder"
-  debootstrap --variant=minbase --include=postgresql,postgresql-contrib "$1" "$root" >"$folder/$1.log" 2>&1 || {
+  debootstrap --variant=minbase --include=postgresql "$1" "$root" >"$folder/$1.log" 2>&1 || {
     tail -n 5 "$folder/$1.log" >&2
     skip "Debian $1 cannot be fetched"
   }

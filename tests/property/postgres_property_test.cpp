@@ -3,23 +3,14 @@
 
 #include <support/catch.hpp>
 #include <support/migrated.hpp>
+#include <support/property_runs.hpp>
 #include <support/random_model.hpp>
 #include <tenon/diff/made_renames.hpp>
 
-#include <cstdlib>
 #include <string>
 
 namespace tenon::test {
 namespace {
-
-// rapidcheck reads its parameters once, before the first property. Every ordinary run tries the
-// same hundred schemas; TENON_PROPERTY_RUNS asks for as many others, from a seed that is printed.
-void set_parameters() {
-  const char* runs = std::getenv("TENON_PROPERTY_RUNS");
-  const std::string parameters = runs ? "noshrink=1 max_success=" + std::string(runs)
-                                      : "noshrink=1 max_success=100 seed=13756761247843301295";
-  setenv("RC_PARAMS", parameters.c_str(), 0);
-}
 
 void migrate(Connection& connection, const Model& from, const Model& to, const Intents& intents) {
   const auto statements = statements_of(make_plan(from, to, diff(from, to, intents)));
@@ -50,7 +41,7 @@ void require_there_and_back(const Model& from, const EditedModel& edited) {
 }  // namespace
 
 TEST_CASE("the plan between two schemas makes one real database the other, and back") {
-  set_parameters();
+  set_property_runs();
   CHECK(rc::check("edited", [] {
     const Model from = *random_model();
     require_there_and_back(from, *random_edit(from));

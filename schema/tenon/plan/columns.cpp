@@ -2,6 +2,7 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
+#include <tenon/plan/casts.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -77,11 +78,9 @@ class ColumnPlanner {
     retyped.has_no_values = std::ranges::any_of(
         find(scene_.to.tables, change.table)->properties,
         [](const Property& property) { return property.kind == PropertyKind::foreign_server; });
-    if (!retyped.conversion && concerns_enum(change)) {
-      retyped.conversion = sql::identifier(change.column) +
-                           (is_array_type(change.to_type) ? "::text[]::" : "::text::") +
-                           change.to_type;
-    }
+    if (!retyped.conversion &&
+        (concerns_enum(change) || has_no_cast(change.from_type, change.to_type)))
+      retyped.conversion = by_text(change.column, change.from_type, change.to_type);
     phases_.column_types.emplace_back(Change{std::move(retyped)});
   }
 

@@ -2,6 +2,7 @@
 // last word.
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
+#include <tenon/plan/casts.hpp>
 #include <tenon/plan/definitions.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/address.hpp>
@@ -42,9 +43,14 @@ class DefinitionPlanner {
  public:
   DefinitionPlanner(const Scene& scene, const Rebuilds& rebuilds, Phases& phases)
       : scene_(scene), rebuilds_(rebuilds), phases_(phases) {
-    for (const Change& change : scene.changes)
-      if (const auto* table = std::get_if<DropTable>(&change))
+    for (const Change& change : scene.changes) {
+      if (const auto* table = std::get_if<DropTable>(&change)) {
         gone_tables_.insert(table->table.name);
+      } else if (const auto* definition = std::get_if<DropDefinition>(&change)) {
+        gone_.insert(definition->definition.name);
+      }
+    }
+    gone_.insert(rebuilds.definitions.begin(), rebuilds.definitions.end());
   }
 
   void run() {
@@ -58,6 +64,8 @@ class DefinitionPlanner {
       if (const auto* property = std::get_if<AlterProperty>(&change)) alter(*property);
     }
     for (const QualifiedName& child : rebuilds_.children) leave_and_come_back(child);
+    for (const Definition& sequence : scene_.before.definitions)
+      if (sequence.name.kind == ObjectKind::sequence) survive_owner(sequence);
   }
 
  private:
@@ -89,7 +97,7 @@ class DefinitionPlanner {
       case ObjectKind::rule:
       case ObjectKind::trigger:
       case ObjectKind::index:
-        return gone_tables_.contains(definition.name.parent);
+        return gone_tables_.contains(definition.name.parent) && !uses_what_goes(definition);
       case ObjectKind::sequence:
         return std::ranges::any_of(definition.properties, [&](const Property& property) {
           return property.kind == PropertyKind::owned_by && owner_goes(property.value);
@@ -97,6 +105,15 @@ class DefinitionPlanner {
       default:
         return false;
     }
+  }
+
+  // A policy whose query has a view in it must go before the view does, which may be before the
+  // table can.
+  bool uses_what_goes(const Definition& definition) const {
+    return std::ranges::any_of(definition.uses.objects, [&](const ObjectName& used) {
+      return gone_.contains(used) ||
+             (used.parent != definition.name.parent && gone_tables_.contains(used.parent));
+    });
   }
 
   bool owner_goes(const std::string& column) const {
@@ -107,6 +124,21 @@ class DefinitionPlanner {
       return dropped &&
              column == sql::address({ObjectKind::column, dropped->table, dropped->column.name});
     });
+  }
+
+  // A sequence that stays while what owns it is dropped and comes back.
+  void survive_owner(const Definition& sequence) {
+    const Definition* after = find(scene_.to.definitions, sequence.name);
+    if (after == nullptr) return;
+    for (const Property& property : sequence.properties) {
+      if (property.kind != PropertyKind::owned_by || !owner_goes(property.value) ||
+          std::ranges::find(after->properties, property) == after->properties.end())
+        continue;
+      phases_.properties_reset.emplace_back(Change{
+          AlterProperty{sequence.name, property.kind, property.key, property.value, std::nullopt}});
+      phases_.properties_set.emplace_back(Change{
+          AlterProperty{sequence.name, property.kind, property.key, std::nullopt, property.value}});
+    }
   }
 
   // A view that is replaced by one with other columns, what uses it, and what cannot be replaced.
@@ -145,11 +177,9 @@ class DefinitionPlanner {
       const Table* table = find(scene_.to.tables, column.first);
       const Column* now = table ? find(table->columns, column.second) : nullptr;
       if (!now) continue;
-      const bool is_array = is_array_type(now->type);
       phases_.column_types.emplace_back(Change{AlterColumnType{
           column.first, now->name, sql::identifier(aside) + parse_type(old.type)->rest, now->type,
-          old.collation, now->collation,
-          sql::identifier(now->name) + (is_array ? "::text[]::" : "::text::") + now->type}});
+          old.collation, now->collation, by_text(now->name, old.type, now->type)}});
     }
     Definition old = before;
     old.name.parent = aside;
@@ -166,6 +196,17 @@ class DefinitionPlanner {
     if (change.kind == PropertyKind::owned_by && !change.to && owner_goes(*change.from) &&
         !find(scene_.to.definitions, change.object))
       return;
+    // What its former owner is dropped with, it must not be owned by at that time.
+    if (change.kind == PropertyKind::owned_by && change.from && change.to &&
+        owner_goes(*change.from)) {
+      AlterProperty first = change;
+      first.to.reset();
+      AlterProperty then = change;
+      then.from.reset();
+      phases_.properties_reset.emplace_back(Change{std::move(first)});
+      phases_.properties_set.emplace_back(Change{std::move(then)});
+      return;
+    }
     // A comment goes before what it is on.
     const bool is_comment = change.kind == PropertyKind::comment;
     auto& phase = is_comment && change.to                     ? phases_.comments
@@ -214,6 +255,7 @@ class DefinitionPlanner {
   const Rebuilds& rebuilds_;
   Phases& phases_;
   std::set<QualifiedName> gone_tables_;
+  std::set<ObjectName> gone_;
 };
 
 }  // namespace

@@ -16,6 +16,9 @@ const std::set<ObjectName> nothing;
 Dependencies::Dependencies(const Model& model) {
   for (const Table& table : model.tables) {
     tables_.emplace(sql::identifier(table.name), ObjectName{ObjectKind::table, table.name, ""});
+    for (const Property& property : table.properties)
+      if (property.kind == PropertyKind::partition_of)
+        partitions_.emplace(property.key, table.name);
     const auto add_index = [&](ObjectKind kind, const std::string& name) {
       indexes_.emplace(sql::identifier(QualifiedName{table.name.schema, name}),
                        ObjectName{kind, table.name, name});
@@ -86,8 +89,19 @@ void Dependencies::add(const Table& table, const Constraint& constraint) {
     add(user, ObjectName{ObjectKind::column, table.name, column});
   });
   if (const auto* key = std::get_if<ForeignKey>(&constraint.definition))
-    for (const std::string& column : key->referenced_columns)
-      add(user, ObjectName{ObjectKind::column, key->referenced_table, column});
+    for (const QualifiedName& referenced : with_partitions(key->referenced_table))
+      for (const std::string& column : key->referenced_columns)
+        add(user, ObjectName{ObjectKind::column, referenced, column});
+}
+
+// A foreign key to a partitioned table is one to each of its partitions.
+std::vector<QualifiedName> Dependencies::with_partitions(const QualifiedName& table) const {
+  std::vector<QualifiedName> all{table};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto [first, last] = partitions_.equal_range(sql::identifier(all[i]));
+    for (auto partition = first; partition != last; ++partition) all.push_back(partition->second);
+  }
+  return all;
 }
 
 void Dependencies::add(const ObjectName& object, const std::vector<Property>& properties) {

@@ -30,12 +30,14 @@ class Dependencies {
   void add(const Table& table);
   void add(const Table& table, const Constraint& constraint);
   void add(const ObjectName& object, const std::vector<Property>& properties);
+  [[nodiscard]] std::vector<QualifiedName> with_partitions(const QualifiedName& table) const;
 
   std::map<ObjectName, std::set<ObjectName>> used_;
   std::map<ObjectName, std::set<ObjectName>> users_;
   QualifiedNameSet enums_;
   // By the SQL text of their names, as properties have them.
   std::map<std::string, ObjectName> tables_;
+  std::multimap<std::string, QualifiedName> partitions_;
   std::map<std::string, ObjectName> servers_;
   std::map<std::string, ObjectName> indexes_;
 };

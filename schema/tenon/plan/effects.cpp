@@ -168,6 +168,10 @@ class EffectsOf {
       case PropertyKind::index_partition:
         effects_.completes = c.to;
         break;
+      case PropertyKind::owned_by:
+        effects_.owner = c.to;
+        effects_.former_owner = c.from;
+        break;
       default:
         break;
     }

@@ -33,6 +33,9 @@ struct Effects {
   std::optional<ObjectName> foreign_key;
   /// The partitioned index that gets a part, as SQL names it.
   std::optional<std::string> completes;
+  /// The column that a sequence belongs to from now on, and the one that it does no longer.
+  std::optional<std::string> owner;
+  std::optional<std::string> former_owner;
   /// Tables and types of any kind whose steps keep their order.
   std::vector<ObjectName> chain;
 };

@@ -2,6 +2,7 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
+#include <tenon/plan/casts.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/quote.hpp>
@@ -172,8 +173,7 @@ class RebuildPlanner {
     const std::string rest = parse_type(column.type)->rest;
     phases_.types.emplace_back(Change{AlterColumnType{
         table, column.name, sql::identifier(aside) + rest, column.type, column.collation,
-        column.collation,
-        sql::identifier(column.name) + (is_array ? "::text[]::" : "::text::") + column.type}});
+        column.collation, by_text(column.name, column.type, column.type)}});
   }
 
   const Scene& scene_;

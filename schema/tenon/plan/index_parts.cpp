@@ -1,4 +1,5 @@
 // Looks at the drops and creations of indexes that the plan has so far.
+#include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/sql/quote.hpp>
@@ -87,6 +88,45 @@ void take_out_parts(const Scene& scene, std::vector<Action>& drops,
   });
 }
 
+const Index* find_index(const Table& table, const std::string& text) {
+  for (const Index& index : table.indexes)
+    if (NamedIndex{table.name, index.name}.text() == text) return &index;
+  return nullptr;
+}
+
+const Constraint* find_key(const Table& table, const std::string& text) {
+  for (const Constraint& constraint : table.constraints)
+    if (has_index(constraint) && NamedIndex{table.name, constraint.name}.text() == text)
+      return &constraint;
+  return nullptr;
+}
+
+// A part goes with the whole, and is made again where the schema still has it.
+void make_parts_again(const Scene& scene, std::set<std::string>& dropped, Phases& phases) {
+  bool is_complete = false;
+  while (!is_complete) {
+    is_complete = true;
+    for (const Table& table : scene.before.tables) {
+      const Table* after = find(scene.to.tables, table.name);
+      if (after == nullptr || !stays_partition(scene, table)) continue;
+      for (const Property& property : table.properties) {
+        if (property.kind != PropertyKind::index_partition || !dropped.contains(property.value) ||
+            dropped.contains(property.key))
+          continue;
+        const Index* index = find_index(*after, property.key);
+        const Constraint* key = find_key(*after, property.key);
+        if (index != nullptr)
+          phases.index_additions.emplace_back(Change{CreateIndex{table.name, *index}});
+        if (key != nullptr)
+          phases.key_additions.emplace_back(Change{AddConstraint{table.name, *key}});
+        if (index == nullptr && key == nullptr) continue;
+        dropped.insert(property.key);
+        is_complete = false;
+      }
+    }
+  }
+}
+
 void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
   const std::string text = index.text();
   const std::string name = sql::identifier(index.name);
@@ -119,6 +159,7 @@ void plan_index_parts(const Scene& scene, Phases& phases) {
   if (dropped.empty()) return;
   take_out_parts(scene, phases.key_drops, dropped);
   take_out_parts(scene, phases.index_drops, dropped);
+  make_parts_again(scene, dropped, phases);
   for (const auto* additions : {&phases.key_additions, &phases.index_additions})
     for (const Action& action : *additions)
       if (const auto index = created_index(action); index && dropped.contains(index->text()))

@@ -2,6 +2,7 @@
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/effects.hpp>
 #include <tenon/plan/step_order.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -20,10 +21,11 @@ class Ordering {
     for (const Action& action : actions) effects_.push_back(effects_of(action));
     for (std::size_t i = 0; i < actions.size(); ++i) {
       for (const ObjectName& object : effects_[i].begins) beginners_[object].push_back(i);
-      for (const ObjectName& object : effects_[i].ends) enders_[object].push_back(i);
+      for (const ObjectName& object : effects_[i].ends) add_ender(object, i);
       for (const RelationName& name : effects_[i].takes) takers_[name].push_back(i);
       if (const auto& index = effects_[i].completes) completers_[*index].push_back(i);
     }
+    name_columns();
     for (std::size_t i = 0; i < actions.size(); ++i) link(i);
     link_chains();
   }
@@ -54,6 +56,15 @@ class Ordering {
   }
 
  private:
+  // What is dropped by itself is gone before its table is.
+  void add_ender(const ObjectName& object, std::size_t step) {
+    std::vector<std::size_t>& steps = enders_[object];
+    const auto is_alone = [&](std::size_t one) { return effects_[one].ends.size() == 1; };
+    if (std::ranges::any_of(steps, is_alone) && !is_alone(step)) return;
+    if (is_alone(step)) std::erase_if(steps, [&](std::size_t one) { return !is_alone(one); });
+    steps.push_back(step);
+  }
+
   void precede(std::size_t first, std::size_t second) {
     if (first != second && successors_[first].insert(second).second) ++open_[second];
   }
@@ -66,6 +77,10 @@ class Ordering {
         for (const std::size_t other : beginners->second) precede(other, step);
     };
     for (const ObjectName& object : effects.needs) need(object);
+    if (effects.owner)
+      for (const std::size_t other : steps_of(beginners_, *effects.owner)) precede(other, step);
+    if (effects.former_owner)
+      for (const std::size_t other : steps_of(enders_, *effects.former_owner)) precede(step, other);
     for (const ObjectName& object : effects.begins)
       for (const ObjectName& used : after_.used_by(object))
         if (!is_one_of(used, effects.begins)) need(used);
@@ -89,6 +104,27 @@ class Ordering {
       if (takers != takers_.end())
         for (const std::size_t other : takers->second) precede(step, other);
     }
+  }
+
+  // As properties name them.
+  void name_columns() {
+    const auto has_owner = [](const Effects& effects) {
+      return effects.owner || effects.former_owner;
+    };
+    if (std::ranges::none_of(effects_, has_owner)) return;
+    for (const auto* steps : {&beginners_, &enders_})
+      for (const auto& [object, ignored] : *steps)
+        if (object.kind == ObjectKind::column) columns_.emplace(sql::address(object), object);
+  }
+
+  const std::vector<std::size_t>& steps_of(
+      const std::map<ObjectName, std::vector<std::size_t>>& steps,
+      const std::string& column) const {
+    static const std::vector<std::size_t> none;
+    const auto named = columns_.find(column);
+    if (named == columns_.end()) return none;
+    const auto found = steps.find(named->second);
+    return found == steps.end() ? none : found->second;
   }
 
   void follow_parts(const ObjectName& index, std::size_t step) {
@@ -123,6 +159,7 @@ class Ordering {
   std::vector<std::size_t> open_;
   std::map<ObjectName, std::vector<std::size_t>> beginners_;
   std::map<ObjectName, std::vector<std::size_t>> enders_;
+  std::map<std::string, ObjectName> columns_;
   std::map<RelationName, std::vector<std::size_t>> takers_;
   std::map<std::string, std::vector<std::size_t>> completers_;
 };

@@ -111,8 +111,8 @@ Statements statements(const AlterColumnIdentity& change) {
                        "ADD " + generated + " AS IDENTITY" +
                            (change.to_options ? " (" + *change.to_options + ")" : "")),
           "SELECT setval(pg_get_serial_sequence(" + literal(identifier(change.table)) + ", " +
-              literal(change.column) + "), greatest(coalesce(max(" + column +
-              "), 0), 0) + 1, false) FROM " + identifier(change.table) + ";"};
+              literal(change.column) + "), " + first_value(change.to_options, column) +
+              ", false) FROM " + identifier(change.table) + ";"};
 }
 
 // A column that is computed no longer keeps the values it has; any other is made anew.

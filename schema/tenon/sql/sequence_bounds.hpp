@@ -15,4 +15,9 @@ namespace tenon::sql {
                                                         const std::optional<std::string>& from,
                                                         const std::optional<std::string>& to);
 
+/// The SQL expression of the value with which a new sequence of `column` begins, behind what the
+/// rows hold and not before its own start.
+[[nodiscard]] std::string first_value(const std::optional<std::string>& options,
+                                      const std::string& column);
+
 }  // namespace tenon::sql
