@@ -129,13 +129,17 @@ TEST_CASE("a new identity goes on after the values that are there") {
 }
 
 TEST_CASE("a sequence is moved only when its bounds become tighter") {
-  const auto statements_of = [](const char* from, const char* to) {
-    return render(
-        AlterColumnIdentity{in_public("t"), "id", Identity::always, Identity::always, from, to});
+  const auto statements_of = [](const std::string& from, const std::string& to) {
+    const auto options = [](const std::string& bounds) {
+      return "INCREMENT BY 1 " + bounds + " CACHE 1 NO CYCLE";
+    };
+    return render(AlterColumnIdentity{in_public("t"), "id", Identity::always, Identity::always,
+                                      options(from), options(to)});
   };
-  CHECK(statements_of("MINVALUE 2 MAXVALUE 9", "MINVALUE -5 MAXVALUE 90").size() == 1);
+  CHECK(statements_of("MINVALUE 2 MAXVALUE 9 START WITH 2", "MINVALUE -5 NO MAXVALUE START WITH 2")
+            .size() == 1);
   const Lines tighter =
-      statements_of("MINVALUE 2 MAXVALUE 90 START WITH 40", "MINVALUE 2 MAXVALUE 9");
+      statements_of("NO MINVALUE NO MAXVALUE START WITH 40", "NO MINVALUE MAXVALUE 9 START WITH 1");
   REQUIRE(tighter.size() == 2);
   // What was never used stands at its start.
   CHECK(tighter.front() ==
