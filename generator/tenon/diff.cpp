@@ -23,6 +23,7 @@ struct Options {
   std::string to;
   std::string format = "text";
   bool exit_code = false;
+  bool owners = false;
 };
 
 // What is no difference, or may be another one than it seems.
@@ -74,7 +75,7 @@ void print_json(const LoadedPair& pair, const Changes& changes) {
 int run(const Options& options) {
   if (options.format != "text" && options.format != "sql" && options.format != "json")
     throw UsageError{"tenon diff prints text, sql or json"};
-  Scratch scratch;
+  Scratch scratch{options.owners};
   const LoadedPair pair = load_sources(options.from, options.to, scratch);
   const Changes changes = diff(pair.from.model, pair.to.model);
   if (options.format == "sql")
@@ -98,6 +99,7 @@ void add_diff(CLI::App& program, Selected& selected) {
       ->add_option("--format", options->format,
                    "text, json, or sql: statements for psql -v ON_ERROR_STOP=1")
       ->capture_default_str();
+  command->add_flag("--owners", options->owners, "compare who owns what as well");
   command->add_flag("--exit-code", options->exit_code, "exit 1 when there are differences");
   command->footer(
       "Examples:\n"

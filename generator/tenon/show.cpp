@@ -18,6 +18,7 @@ struct Options {
   std::string from;
   std::string format = "sql";
   std::optional<std::string> out;
+  bool owners = false;
 };
 
 void print_sql(const Model& model) {
@@ -32,7 +33,7 @@ int run(const Options& options) {
     throw UsageError{"tenon show prints sql, json or cpp"};
   if (options.out && options.format != "cpp")
     throw UsageError{"--out is for --format cpp; sql and json go to standard output"};
-  Scratch scratch;
+  Scratch scratch{options.owners};
   const LoadedSource source = load_source(options.from, scratch);
   if (options.format == "json")
     std::cout << to_json(source.model, 2) << '\n';
@@ -56,6 +57,7 @@ void add_show(CLI::App& program, Selected& selected) {
   command->add_option("--out", options->out,
                       "With cpp: the folder for the headers, and for the SQL of what structs "
                       "cannot declare; without it the only header is printed");
+  command->add_flag("--owners", options->owners, "say who owns what as well");
   command->footer(
       "Examples:\n"
       "  tenon show --from postgresql://localhost/app\n"

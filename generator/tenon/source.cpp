@@ -45,10 +45,10 @@ Model read_history(const std::string& source) {
   return fold({migrations.begin(), last + 1}).model;
 }
 
-Model read_database(const std::string& url) {
+Model read_database(const std::string& url, bool owners) {
   Connection connection{url};
   // The ledger is Tenon's own.
-  return read_catalog(connection, {.ignored_schemas = {"tenon"}}).model;
+  return read_catalog(connection, {.ignored_schemas = {"tenon"}, .owners = owners}).model;
 }
 
 LoadedSource load_file(const std::string& path, Scratch& scratch) {
@@ -59,7 +59,7 @@ LoadedSource load_file(const std::string& path, Scratch& scratch) {
   } catch (const sql_files::SqlFileError& error) {
     throw HistoryError{sql_files::to_string(error.location), error.what()};
   }
-  return {read_database(database.url()), false};
+  return {read_database(database.url(), scratch.owners), false};
 }
 
 // As PostgreSQL prints what a person wrote.
@@ -70,12 +70,12 @@ void canonicalize(LoadedSource& source, Scratch& scratch) {
   connection.execute(sql::script_settings);
   for (const auto& statement : sql::create_all(source.model))
     testing::with_roles(scratch.server(), connection, [&] { connection.execute(statement); });
-  source = {read_catalog(connection).model, false};
+  source = {read_catalog(connection, {.owners = scratch.owners}).model, false};
 }
 
 }  // namespace
 
-Scratch::Scratch() = default;
+Scratch::Scratch(bool with_owners) : owners{with_owners} {}
 Scratch::~Scratch() = default;
 
 testing::ScratchServer& Scratch::server() {
@@ -89,7 +89,7 @@ LoadedSource load_source(const std::string& source, Scratch& scratch) {
     return {read_declarations(source.substr(model_prefix.size())).model, true};
   if (source.starts_with(migrations_prefix))
     return {read_history(source.substr(migrations_prefix.size())), true};
-  if (is_url(source)) return {read_database(source), false};
+  if (is_url(source)) return {read_database(source, scratch.owners), false};
   if (is_sql_file(source)) return load_file(source, scratch);
   throw UsageError{"no schema source: '" + source + "'; a source is " + sources_help};
 }

@@ -19,12 +19,16 @@ struct LoadedSource {
   bool is_as_written = false;
 };
 
-/// A server for the sources that need one, started when the first of them asks.
+/// A server for the sources that need one, started when the first of them asks, and what is to be
+/// read of databases.
 class Scratch {
  public:
-  Scratch();
+  /// @param with_owners read who owns what as well.
+  explicit Scratch(bool with_owners);
   ~Scratch();
   [[nodiscard]] testing::ScratchServer& server();
+
+  const bool owners;
 
  private:
   std::unique_ptr<testing::ScratchServer> server_;

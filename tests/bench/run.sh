@@ -6,7 +6,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 build=${1:-$here/../../build-bench}
 cmake -S "$here/../.." -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$build.log" 2>&1 || { cat "$build.log"; exit 1; }
 rm -f "$build.log"
-cmake --build "$build" --target large_history tenon tenon-generate household_schema_parity
+cmake --build "$build" --target large_history diff_curve catalog_ratios tenon tenon-generate \
+  household_schema_parity
 for benchmark in "$here"/*.sh; do
   case $(basename "$benchmark") in
   run.sh | measure.sh) ;;

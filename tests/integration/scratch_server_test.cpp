@@ -6,6 +6,7 @@
 
 #include <support/catch.hpp>
 #include <support/environment.hpp>
+#include <support/server.hpp>
 #include <tenon/catalog/connection.hpp>
 #include <tenon/testing/process.hpp>
 #include <tenon/testing/scratch_folder.hpp>
@@ -146,6 +147,31 @@ TEST_CASE("TENON_SCRATCH_URL names a server to be used instead") {
   const auto another = same.create_database();
   CHECK(Connection{another.url()}.query("SELECT current_database() ~ 'tenon_scratch'")[0][0] ==
         "t");
+}
+
+TEST_CASE("on a person's server, databases of a process that is gone are dropped, and no others") {
+  const auto has = [](const std::string& name) {
+    return !test::server().create_database().url().empty() &&
+           !test::Database{}
+                .connection.query("SELECT FROM pg_database WHERE datname = $1", {name})
+                .empty();
+  };
+  const EnvironmentVariable told{"TENON_SCRATCH_URL", test::server().url()};
+  auto living = ScratchServer::start();
+  const auto database = living.create_database();
+  const std::string name =
+      not_null(Connection{database.url()}.query("SELECT current_database()").at(0).at(0));
+  {
+    test::Database admin;
+    admin.connection.execute("CREATE DATABASE tenon_scratch_7_1");
+    admin.connection.execute("CREATE DATABASE tenon_scratch_of_a_person");
+  }
+  REQUIRE(has("tenon_scratch_7_1"));
+  const auto other = ScratchServer::start();
+  CHECK_FALSE(has("tenon_scratch_7_1"));
+  CHECK(has("tenon_scratch_of_a_person"));
+  CHECK(has(name));
+  test::Database{}.connection.execute("DROP DATABASE tenon_scratch_of_a_person");
 }
 
 TEST_CASE("a server in TENON_SCRATCH_URL that does not answer is an error, with no password") {

@@ -94,6 +94,32 @@ TEST_CASE("diff notes columns in another order, and what may have been renamed")
   CHECK(json["notes"].size() == 2);
 }
 
+TEST_CASE("owners are compared when they are asked for") {
+  const Files files;
+  const auto owned_by = [&](const std::string& name) {
+    return files.write(
+        name + ".sql",
+        "CREATE TABLE t (id serial); ALTER TABLE t OWNER TO " + name +
+            "; CREATE VIEW v AS SELECT 1; CREATE SCHEMA s AUTHORIZATION " + name +
+            "; CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';"
+            "ALTER FUNCTION f OWNER TO " +
+            name + ";");
+  };
+  const std::string from = owned_by("tenon_a");
+  const std::string to = owned_by("tenon_b");
+  CHECK(diff(from, to).output == "no differences\n");
+  const auto text = diff(from, to, "--owners");
+  CHECK_THAT(text.output, Catch::Contains("table t: owner: tenon_a -> tenon_b") &&
+                              Catch::Contains("schema s: owner: tenon_a -> tenon_b") &&
+                              !Catch::Contains("sequence") && !Catch::Contains("view"));
+  const auto sql = diff(from, to, "--owners --format sql");
+  CHECK_THAT(sql.output, Catch::Contains("ALTER TABLE t OWNER TO tenon_b;") &&
+                             Catch::Contains("ALTER SCHEMA s OWNER TO tenon_b;") &&
+                             Catch::Contains("ALTER FUNCTION f(integer) OWNER TO tenon_b;"));
+  CHECK_THAT(program("show --owners --from " + quoted(from)).output,
+             Catch::Contains("ALTER TABLE t OWNER TO tenon_a;"));
+}
+
 TEST_CASE("a model's own words are compared as PostgreSQL reads them") {
   Declarations declared;
   Table table;

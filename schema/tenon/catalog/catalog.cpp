@@ -39,7 +39,7 @@ SET LOCAL extra_float_digits = 1;
 SET LOCAL jit = off
 )sql";
 
-void read_all(catalog::Reading& reading) {
+void read_all(catalog::Reading& reading, const CatalogOptions& options) {
   read_present_kinds(reading);
   read_schemas(reading);
   read_enums(reading);
@@ -65,6 +65,7 @@ void read_all(catalog::Reading& reading) {
   read_table_properties(reading);
   read_definition_properties(reading);
   read_privileges(reading);
+  if (options.owners) read_owners(reading);
   read_dependencies(reading);
   read_unmodelled(reading);
   std::ranges::sort(reading.catalog.unmodelled);
@@ -82,7 +83,7 @@ Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
   Catalog catalog;
   try {
     catalog::Reading reading{connection, options.ignored_schemas};
-    read_all(reading);
+    read_all(reading, options);
     catalog = std::move(reading.catalog);
   } catch (const ConnectionError&) {
     throw;

@@ -11,7 +11,10 @@ namespace tenon {
 
 struct CatalogOptions {
   /// PostgreSQL schemas that are not part of what is read, such as that of the ledger.
-  std::vector<std::string> ignored_schemas;
+  std::vector<std::string> ignored_schemas{};
+  /// Owners are properties of the objects as well. They are roles of a server, and seldom the same
+  /// in two places.
+  bool owners = false;
 };
 
 /// The schema of a database, read from its catalog.

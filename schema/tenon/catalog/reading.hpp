@@ -124,6 +124,7 @@ void read_statistics(Reading& reading);
 void read_table_properties(Reading& reading);
 void read_definition_properties(Reading& reading);
 void read_privileges(Reading& reading);
+void read_owners(Reading& reading);
 void read_dependencies(Reading& reading);
 
 /// Objects, and properties of objects, that a Model cannot have.

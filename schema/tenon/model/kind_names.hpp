@@ -75,6 +75,7 @@ inline constexpr std::array property_kind_names{
     std::pair{PropertyKind::inherits, std::string_view{"inherits"}},
     std::pair{PropertyKind::of_type, std::string_view{"of type"}},
     std::pair{PropertyKind::owned_by, std::string_view{"owned by"}},
+    std::pair{PropertyKind::owner, std::string_view{"owner"}},
     std::pair{PropertyKind::partition_key, std::string_view{"partition key"}},
     std::pair{PropertyKind::partition_of, std::string_view{"partition of"}},
     std::pair{PropertyKind::policy_check, std::string_view{"policy check"}},

@@ -129,6 +129,7 @@ enum class PropertyKind {
   inherits,
   of_type,
   owned_by,
+  owner,
   partition_key,
   /// The key is the partitioned table, the value the bound.
   partition_of,

@@ -68,6 +68,8 @@ class PropertyStatements {
                                    : Statements{alter((to_ ? "INHERIT " : "NO INHERIT ") + key_)};
       case PropertyKind::of_type:
         return {alter(to_ ? "OF " + *to_ : "NOT OF")};
+      case PropertyKind::owner:
+        return to_ ? Statements{alter("OWNER TO " + *to_)} : Statements{};
       case PropertyKind::owned_by:
         return {alter("OWNED BY " + to_.value_or("NONE"))};
       case PropertyKind::partition_of:

@@ -7,6 +7,7 @@
 #include <tenon/testing/log_tail.hpp>
 #include <tenon/testing/process.hpp>
 #include <tenon/testing/scratch_folder.hpp>
+#include <tenon/testing/scratch_names.hpp>
 #include <tenon/testing/scratch_server.hpp>
 
 #include <cctype>
@@ -14,7 +15,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
-#include <random>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -46,12 +46,6 @@ std::string percent_encoded(const std::string& text) {
 std::string with_database(const std::string& conninfo, const std::string& name) {
   if (conninfo.find("://") == std::string::npos) return conninfo + " dbname=" + name;
   return conninfo + (conninfo.find('?') == std::string::npos ? '?' : '&') + "dbname=" + name;
-}
-
-/// Unique among all processes that share a server.
-std::string unique_name() {
-  std::random_device random;
-  return "tenon_scratch_" + std::to_string(getpid()) + "_" + std::to_string(random());
 }
 
 /// A server of our own: the folder outlives the process that works in it.
@@ -112,10 +106,14 @@ Connection connect_when_ready(OwnServer& server, const std::string& url) {
 }  // namespace
 
 struct ScratchDatabase::Server {
+  Server(std::unique_ptr<OwnServer> started, std::string address, Connection open)
+      : own{std::move(started)}, url{std::move(address)}, connection{std::move(open)} {}
+
   /// Empty when TENON_SCRATCH_URL names the server. Destroyed after the connection.
   std::unique_ptr<OwnServer> own;
   std::string url;
   Connection connection;
+  ScratchNames names{connection};
 };
 
 namespace {
@@ -209,8 +207,9 @@ void ScratchDatabase::drop() noexcept {
 ScratchServer ScratchServer::start() {
   if (const char* const told = std::getenv("TENON_SCRATCH_URL"); told != nullptr && *told != 0) {
     try {
-      return ScratchServer{std::make_shared<ScratchDatabase::Server>(
-          ScratchDatabase::Server{nullptr, told, Connection{told}})};
+      auto server = std::make_shared<ScratchDatabase::Server>(nullptr, told, Connection{told});
+      drop_abandoned_databases(server->connection);
+      return ScratchServer{std::move(server)};
     } catch (const ConnectionError& error) {
       throw ServerError{std::string{"TENON_SCRATCH_URL: "} + error.what()};
     }
@@ -223,8 +222,8 @@ ScratchServer ScratchServer::start() {
   try {
     auto [own, connection] = start_own(binaries, account);
     auto url = url_of(own->folder.path());
-    return ScratchServer{std::make_shared<ScratchDatabase::Server>(
-        ScratchDatabase::Server{std::move(own), std::move(url), std::move(connection)})};
+    return ScratchServer{std::make_shared<ScratchDatabase::Server>(std::move(own), std::move(url),
+                                                                   std::move(connection))};
   } catch (const std::system_error& error) {
     throw ServerError{"a data directory could not be made in " + temporary_directory().string() +
                       free_space(temporary_directory()) + ": " + error.what() +
@@ -239,7 +238,7 @@ ScratchServer& ScratchServer::operator=(ScratchServer&&) noexcept = default;
 ScratchServer::~ScratchServer() = default;
 
 ScratchDatabase ScratchServer::create_database() {
-  const auto name = unique_name();
+  const auto name = server_->names.next();
   server_->connection.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
   return {server_, name, with_database(server_->url, name)};
 }
