@@ -141,6 +141,7 @@ void add_sql(tenon::Declarations& declarations, const std::vector<std::string>& 
              Diagnostics& diagnostics) {
   try {
     std::vector<tenon::sql_files::SqlFile> files;
+    files.reserve(paths.size());
     for (const std::string& path : paths)
       files.push_back(tenon::sql_files::read_sql_file(std::filesystem::absolute(path)));
     tenon::sql_files::add_sql_files(declarations, files);

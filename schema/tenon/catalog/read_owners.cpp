@@ -12,7 +12,7 @@ struct Owned {
   /// The column that has the owner.
   std::string_view column;
   /// What else must be so.
-  std::string_view condition = "";
+  std::string_view condition{};
 };
 
 // A sequence that belongs to a column is its table's owner's, and `public` is whose it always was.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace tenon::planning {
 namespace {
@@ -177,9 +178,11 @@ class DefinitionPlanner {
       const Table* table = find(scene_.to.tables, column.first);
       const Column* now = table ? find(table->columns, column.second) : nullptr;
       if (!now) continue;
-      phases_.column_types.emplace_back(Change{AlterColumnType{
-          column.first, now->name, sql::identifier(aside) + parse_type(old.type)->rest, now->type,
-          old.collation, now->collation, by_text(now->name, old.type, now->type)}});
+      const std::optional<TypeText> type = parse_type(old.type);
+      if (!type) continue;
+      phases_.column_types.emplace_back(Change{
+          AlterColumnType{column.first, now->name, sql::identifier(aside) + type->rest, now->type,
+                          old.collation, now->collation, by_text(now->name, old.type, now->type)}});
     }
     Definition old = before;
     old.name.parent = aside;
@@ -193,12 +196,11 @@ class DefinitionPlanner {
   }
 
   void alter(const AlterProperty& change) {
-    if (change.kind == PropertyKind::owned_by && !change.to && owner_goes(*change.from) &&
-        !find(scene_.to.definitions, change.object))
-      return;
+    const bool loses_owner =
+        change.kind == PropertyKind::owned_by && change.from && owner_goes(*change.from);
+    if (loses_owner && !change.to && !find(scene_.to.definitions, change.object)) return;
     // What its former owner is dropped with, it must not be owned by at that time.
-    if (change.kind == PropertyKind::owned_by && change.from && change.to &&
-        owner_goes(*change.from)) {
+    if (loses_owner && change.to) {
       AlterProperty first = change;
       first.to.reset();
       AlterProperty then = change;
