@@ -52,7 +52,8 @@ for release in "$@"; do
   root=$folder/$release
   bin=/$(binaries "$root")
   data=/var/lib/postgresql/tenon
-  sockets=/var/run/postgresql
+  # Not /var/run, which is a link to the /run of whoever follows it.
+  sockets=/run/postgresql
   stop() { in_release "$root" "$bin/pg_ctl" -D "$data" -m immediate stop >/dev/null 2>&1 || true; }
   stop
   rm -rf "$root$data"

@@ -8,7 +8,9 @@
 #include <tenon/catalog/connection.hpp>
 #include <tenon/catalog/redact.hpp>
 
+#include <chrono>
 #include <string>
+#include <thread>
 
 namespace tenon {
 namespace {
@@ -74,7 +76,9 @@ TEST_CASE("a lost connection is an error and is not opened again") {
   Database database;
   Connection other{database.scratch.url()};
   const auto pid = database.connection.query("SELECT pg_backend_pid()")[0][0];
-  CHECK(other.query("SELECT pg_terminate_backend($1::int, 10000)", {pid})[0][0] == "t");
+  CHECK(other.query("SELECT pg_terminate_backend($1::int)", {pid})[0][0] == "t");
+  while (!other.query("SELECT FROM pg_stat_activity WHERE pid = $1::int", {pid}).empty())
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
   CHECK_THROWS(database.connection.execute("SELECT 1"));
   CHECK_THROWS_AS(database.connection.execute("SELECT 1"), ConnectionError);
 }
