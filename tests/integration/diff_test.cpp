@@ -4,6 +4,7 @@
 // A file of schema_pairs/ has two schemas with a line `-- then` between them.
 #include <support/catch.hpp>
 #include <support/dumped.hpp>
+#include <support/needed_version.hpp>
 #include <support/server.hpp>
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
@@ -34,6 +35,7 @@ std::vector<Pair> pairs() {
   for (const auto& file : std::filesystem::directory_iterator{TENON_SCHEMA_PAIRS}) {
     std::ifstream stream{file.path()};
     const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (!test::can_read(text, file.path().stem().string())) continue;
     constexpr std::string_view then = "-- then\n";
     const auto at = text.find(then);
     REQUIRE(at != text.npos);

@@ -3,6 +3,7 @@
 // of Tenon, is the judge.
 #include <support/catch.hpp>
 #include <support/dumped.hpp>
+#include <support/needed_version.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
 #include <support/temporary_folder.hpp>
@@ -128,6 +129,7 @@ TEST_CASE("schemas with odd names, odd texts and keys of all kinds come back as 
 TEST_CASE("schemas of all kinds of objects come back as structs and SQL") {
   for (const fs::path& file : files_in(source_folder / "tests/integration/schema_pairs", ".sql")) {
     const std::string text = content_of(file);
+    if (!test::can_read(text, file.stem().string())) continue;
     const std::string then = "-- then\n";
     const auto at = text.find(then);
     REQUIRE(at != text.npos);

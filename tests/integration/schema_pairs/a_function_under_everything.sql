@@ -1,3 +1,4 @@
+-- needs PostgreSQL 14
 CREATE TABLE orders (id bigint PRIMARY KEY, net numeric NOT NULL);
 CREATE FUNCTION gross(net numeric) RETURNS numeric LANGUAGE sql IMMUTABLE RETURN net * 1.19;
 ALTER TABLE orders ADD COLUMN total numeric GENERATED ALWAYS AS (gross(net)) STORED;

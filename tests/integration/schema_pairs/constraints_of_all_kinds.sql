@@ -1,3 +1,4 @@
+-- needs PostgreSQL 15
 CREATE TABLE a (x integer, y integer, UNIQUE (x, y) DEFERRABLE, UNIQUE (y, x));
 CREATE TABLE b (id integer PRIMARY KEY, x integer, y integer, s varchar(10),
   FOREIGN KEY (y, x) REFERENCES a (y, x) ON DELETE SET NULL,

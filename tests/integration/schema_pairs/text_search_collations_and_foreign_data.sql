@@ -1,3 +1,4 @@
+-- needs PostgreSQL 15
 CREATE TEXT SEARCH CONFIGURATION plain (PARSER = pg_catalog."default");
 ALTER TEXT SEARCH CONFIGURATION plain ADD MAPPING FOR asciiword WITH simple;
 CREATE COLLATION by_bytes (provider = libc, locale = 'C');
