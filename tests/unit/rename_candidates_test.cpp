@@ -47,6 +47,16 @@ TEST_CASE("nothing is suggested where types differ, or where there is more than 
             .empty());
 }
 
+TEST_CASE("what is made anew under its own name is no other thing renamed", "[diff]") {
+  const Table old = table("users", {column("id", "bigint")});
+  const Table other = table("people", {column("id", "bigint")});
+  CHECK(rename_candidates({DropTable{old}, CreateTable{old}}).empty());
+  CHECK(rename_candidates(
+            {DropTable{other}, DropTable{table("users", {column("id", "text")})}, CreateTable{old}})
+            .empty());
+  CHECK(rename_candidates({DropTable{other}, CreateTable{old}}).size() == 1);
+}
+
 TEST_CASE("tables, types and labels are suggested too", "[diff]") {
   const auto tables = candidates({table("people", {column("id", "bigint")})},
                                  {table("users", {column("id", "bigint")})});

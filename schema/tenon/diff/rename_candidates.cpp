@@ -21,8 +21,20 @@ struct Alike {
 
   void add_to(std::vector<RenameCandidate>& candidates) const {
     for (const auto& [likeness, sides] : by_likeness)
-      if (sides.gone.size() == 1 && sides.come.size() == 1)
+      if (sides.gone.size() == 1 && sides.come.size() == 1 &&
+          !is_on_both_sides(sides.gone.front()) && !is_on_both_sides(sides.come.front()))
         candidates.push_back({sides.gone.front(), sides.come.front()});
+  }
+
+ private:
+  // What is made anew keeps its name.
+  [[nodiscard]] bool is_on_both_sides(const ObjectName& object) const {
+    const auto is_in = [&](std::vector<ObjectName> Sides::* side) {
+      return std::ranges::any_of(by_likeness, [&](const auto& entry) {
+        return std::ranges::find(entry.second.*side, object) != (entry.second.*side).end();
+      });
+    };
+    return is_in(&Sides::gone) && is_in(&Sides::come);
   }
 };
 
