@@ -9,6 +9,7 @@
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/place_of.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
@@ -22,14 +23,6 @@
 
 namespace tenon::sql_files {
 namespace {
-
-SourceLocation place_in_structs(const Declarations& declared, const ObjectName& object) {
-  for (const ObjectName& name : {object, ObjectName{ObjectKind::table, object.parent, ""},
-                                 ObjectName{ObjectKind::enum_type, object.parent, ""}})
-    if (const auto found = declared.origins.find(name); found != declared.origins.end())
-      return found->second.location;
-  return {declared.headers.empty() ? "" : declared.headers.front()};
-}
 
 bool creates_schema_of(const Action& action, const Model& present) {
   const auto* change = std::get_if<Change>(&action);
@@ -49,7 +42,7 @@ void create_structs(const Declarations& declared, const Model& present, Connecti
       } catch (const DatabaseError& error) {
         const auto* change = std::get_if<Change>(&step.action);
         throw SqlFileError{
-            change == nullptr ? SourceLocation{} : place_in_structs(declared, subject(*change)),
+            change == nullptr ? SourceLocation{} : place_of(subject(*change), declared),
             "PostgreSQL does not create it: " + std::string{error.what()} +
                 "\nA file that makes what the structs use has this for its first line: " +
                 before_structs};
@@ -107,13 +100,13 @@ void apply_all(Declarations& declared, const Changes& changes, const Declaration
         schema != nullptr && complete(declared.model, schema->schema))
       continue;
     if (is_declared(structs, object) && contradicts(change))
-      throw SqlFileError{place_in_structs(structs, object),
-                         "an SQL file changes what the structs say of " + describe(object) + ": " +
-                             describe(change) + "\nSay it in the struct."};
+      throw SqlFileError{place_of(object, structs), "an SQL file changes what the structs say of " +
+                                                        describe(object) + ": " + describe(change) +
+                                                        "\nSay it in the struct."};
     try {
       apply(declared.model, change);
     } catch (const ApplyError& error) {
-      throw SqlFileError{place_in_structs(structs, object), error.what()};
+      throw SqlFileError{place_of(object, structs), error.what()};
     }
   }
 }

@@ -2,7 +2,7 @@
 //   catalog_ratios TENON [FILE.sql]
 // Without a file, it is a schema of 300 tables with views, functions and triggers. pg_dump and psql
 // are those of the PATH.
-#include <tenon/catalog/connection.hpp>
+#include <support/run_program.hpp>
 #include <tenon/testing/scratch_server.hpp>
 
 #include <algorithm>
@@ -19,6 +19,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using tenon::test::quoted;
 
 std::string large_schema() {
   std::string sql =
@@ -42,12 +43,6 @@ std::string large_schema() {
              " FOR EACH ROW EXECUTE FUNCTION touch();\n";
   }
   return sql;
-}
-
-std::string quoted(const std::string& text) {
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return word + "'";
 }
 
 // The median of five runs after one that warms up.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 namespace tenon::test {
 
@@ -35,11 +34,6 @@ std::vector<fs::path> headers_in(const std::string& name) {
     if (entry.path().extension() == ".hpp") headers.push_back(entry.path());
   std::ranges::sort(headers);
   return headers;
-}
-
-std::string content_of(const fs::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 Outcome compile(const fs::path& metadata, const fs::path& folder_of_headers,

@@ -1,6 +1,7 @@
 // Running tenon-generate on one header.
 #pragma once
 
+#include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/temporary_folder.hpp>
 
@@ -35,9 +36,6 @@ class Generated {
 
 /// The headers below the folder `name` of tests/generator, sorted.
 [[nodiscard]] std::vector<std::filesystem::path> headers_in(const std::string& name);
-
-/// What a file holds; empty when there is none.
-[[nodiscard]] std::string content_of(const std::filesystem::path& file);
 
 /// Compiles a metadata header, and `code` after it, under all warnings, as an application would.
 [[nodiscard]] Outcome compile(const std::filesystem::path& metadata,

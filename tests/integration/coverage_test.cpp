@@ -1,13 +1,13 @@
 // What becomes of every column of PostgreSQL's catalog: schema/tenon/catalog/coverage.tsv says it,
 // and docs/coverage.md is made of it. To accept the page: build the target accept_coverage.
 #include <support/catch.hpp>
+#include <support/content_of.hpp>
 #include <support/server.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -17,6 +17,7 @@
 namespace tenon {
 namespace {
 
+using test::content_of;
 namespace fs = std::filesystem;
 
 const fs::path reader_folder = fs::path{TENON_SOURCE_DIR} / "schema/tenon/catalog";
@@ -29,11 +30,6 @@ struct Entry {
   std::string kind;
   std::string note;
 };
-
-std::string content_of(const fs::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 std::vector<Entry> entries() {
   std::ifstream file{reader_folder / "coverage.tsv"};

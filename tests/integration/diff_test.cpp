@@ -3,6 +3,7 @@
 //
 // A file of schema_pairs/ has two schemas with a line `-- then` between them.
 #include <support/catch.hpp>
+#include <support/content_of.hpp>
 #include <support/dumped.hpp>
 #include <support/needed_version.hpp>
 #include <support/server.hpp>
@@ -10,6 +11,7 @@
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/sql/render.hpp>
+#include <tenon/sql/script_settings.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -33,8 +35,7 @@ struct Pair {
 std::vector<Pair> pairs() {
   std::vector<Pair> all;
   for (const auto& file : std::filesystem::directory_iterator{TENON_SCHEMA_PAIRS}) {
-    std::ifstream stream{file.path()};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    const std::string text = test::content_of(file.path());
     if (!test::can_read(text, file.path().stem().string())) continue;
     constexpr std::string_view then = "-- then\n";
     const auto at = text.find(then);
@@ -53,7 +54,7 @@ std::vector<std::string> described(const Changes& changes) {
 }
 
 void run(Connection& connection, const std::vector<std::string>& statements) {
-  connection.execute("SET search_path = public; SET check_function_bodies = off");
+  connection.execute(sql::script_settings);
   for (const auto& statement : statements) {
     INFO(statement);
     REQUIRE_NOTHROW(connection.execute(statement));

@@ -1,25 +1,21 @@
 // What tenon show --format cpp prints and writes, and when it does neither.
 #include <support/catch.hpp>
+#include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/temporary_folder.hpp>
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
 namespace {
 
+using tenon::test::content_of;
 using tenon::test::Outcome;
 using tenon::test::quoted;
 using tenon::test::run_program;
 namespace fs = std::filesystem;
-
-std::string content_of(const fs::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 class Files {
  public:

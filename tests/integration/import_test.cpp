@@ -2,6 +2,7 @@
 // again, and with the SQL beside the headers it is the same catalog. pg_dump, which knows nothing
 // of Tenon, is the judge.
 #include <support/catch.hpp>
+#include <support/content_of.hpp>
 #include <support/dumped.hpp>
 #include <support/needed_version.hpp>
 #include <support/run_program.hpp>
@@ -14,13 +15,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 namespace tenon {
 namespace {
 
+using test::content_of;
 using test::Database;
 using test::Outcome;
 using test::quoted;
@@ -28,11 +29,6 @@ using test::run_program;
 namespace fs = std::filesystem;
 
 const fs::path source_folder{TENON_SOURCE_DIR};
-
-std::string content_of(const fs::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
   std::vector<fs::path> files;

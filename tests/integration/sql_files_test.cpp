@@ -1,5 +1,6 @@
 // tenon-generate --sql: what SQL files declare beside the structs, as PostgreSQL understands it.
 #include <support/catch.hpp>
+#include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
 #include <support/temporary_folder.hpp>
@@ -16,6 +17,7 @@
 namespace tenon {
 namespace {
 
+using test::content_of;
 using test::Database;
 using test::Outcome;
 using test::quoted;
@@ -83,11 +85,6 @@ class Project {
 
 constexpr const char* both = "--sql before.sql --sql views.sql";
 
-std::string text_of(const fs::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
 TEST_CASE("SQL files before and after the structs make one schema with them") {
   const Project project;
   const Outcome generated = project.generate(both);
@@ -103,7 +100,7 @@ TEST_CASE("SQL files before and after the structs make one schema with them") {
   REQUIRE(email != nullptr);
   CHECK(email->type == "email_address");
   CHECK_FALSE(email->uses.objects.empty());
-  CHECK(text_of(project.path("model.d")).find("views.sql") != std::string::npos);
+  CHECK(content_of(project.path("model.d")).find("views.sql") != std::string::npos);
 
   // One script creates it, as it would be by hand.
   const Outcome shown = project.tenon("show --from model:model.json");

@@ -1,13 +1,13 @@
 // A project for `tenon-generate`, from outside.
 #pragma once
 
+#include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/temporary_folder.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -17,11 +17,6 @@ namespace fs = std::filesystem;
 
 inline void write(const fs::path& file, const std::string& text) {
   std::ofstream{file} << text;
-}
-
-inline std::string content_of(const fs::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 // A folder with a space in its name that holds a header.

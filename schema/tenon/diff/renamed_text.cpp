@@ -9,20 +9,6 @@
 namespace tenon {
 namespace {
 
-// What the identifier `text` names: quotes taken off, or capitals of ASCII made small.
-std::string named_by(std::string_view text) {
-  std::string name;
-  if (text.starts_with('"')) {
-    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-      name += text[i];
-      if (text[i] == '"') ++i;
-    }
-    return name;
-  }
-  for (const char c : text) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return name;
-}
-
 // `is_meant(tokens, i)` says whether the token is to be replaced.
 template <class IsMeant>
 std::string replaced(const std::string& expression, const std::string& by,
@@ -44,7 +30,7 @@ std::string replaced(const std::string& expression, const std::string& by,
 }
 
 bool names(const sql::Token& token, std::string_view name) {
-  return token.kind == sql::TokenKind::name && named_by(token.text) == name;
+  return token.kind == sql::TokenKind::name && sql::named_by(token.text) == name;
 }
 
 bool is_followed_by(const std::vector<sql::Token>& tokens, std::size_t i, std::string_view text) {
@@ -55,7 +41,7 @@ bool is_followed_by(const std::vector<sql::Token>& tokens, std::size_t i, std::s
 bool is_type(const std::vector<sql::Token>& tokens, std::size_t i) {
   if (i + 1 < tokens.size() && tokens[i + 1].kind == sql::TokenKind::text) return true;
   if (i >= 2 && tokens[i - 1].text == ".") i -= 2;
-  return i >= 1 && (tokens[i - 1].text == "::" || named_by(tokens[i - 1].text) == "as");
+  return i >= 1 && (tokens[i - 1].text == "::" || sql::named_by(tokens[i - 1].text) == "as");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <tenon/diff/diff.hpp>
 #include <tenon/diff/rename_candidates.hpp>
 #include <tenon/history/check.hpp>
+#include <tenon/model/place_of.hpp>
 #include <tenon/sql/render.hpp>
 
 #include <algorithm>
@@ -12,18 +13,6 @@
 
 namespace tenon {
 namespace {
-
-// The place of `object` in the source, or of what it belongs to when it is not there itself.
-SourceLocation place_of(const ObjectName& object, const Declarations& declared) {
-  const auto find = [&declared](const ObjectName& name) -> const SourceLocation* {
-    const auto found = declared.origins.find(name);
-    return found == declared.origins.end() ? nullptr : &found->second.location;
-  };
-  if (const SourceLocation* exact = find(object)) return *exact;
-  if (const SourceLocation* table = find({ObjectKind::table, object.parent, ""})) return *table;
-  if (const SourceLocation* type = find({ObjectKind::enum_type, object.parent, ""})) return *type;
-  return {declared.headers.empty() ? "" : declared.headers.front(), 1, 1};
-}
 
 // The last migration that says something of `object`.
 std::string_view origin_of(const ObjectName& object, std::span<const Migration> migrations) {
@@ -90,7 +79,7 @@ std::optional<std::string> note_of_rename(const Change& change,
                                           const std::vector<RenameCandidate>& candidates) {
   const ObjectName object = subject(change);
   const auto found = std::ranges::find(candidates, object, &RenameCandidate::come);
-  if (found == candidates.end() || describe(change).ends_with("is gone")) return std::nullopt;
+  if (found == candidates.end()) return std::nullopt;
   if (!found->come_label.empty())
     return fmt::format("if '{}' is the label that was '{}': say renamed_from(\"{}\") of it",
                        found->come_label, found->gone_label, found->gone_label);

@@ -23,22 +23,26 @@ namespace tenon::json {
 template <class Value>
 concept scalar = std::integral<Value> || std::same_as<Value, std::string> || named_enum<Value>;
 
-/// Whether `value` says nothing, so that a field with it is left out.
+template <class Value>
+[[nodiscard]] bool is_empty(const Value& value);
+
+/// Whether a field of `value` is at its default, so that it is left out.
+template <described Value, class Field>
+[[nodiscard]] bool is_left_out(const Value& value, const Field& field) {
+  static const Value plain{};
+  const auto& member = value.*field.member;
+  if constexpr (scalar<std::remove_cvref_t<decltype(member)>>)
+    return member == plain.*field.member;
+  else
+    return is_empty(member);
+}
+
+/// Whether `value` says nothing.
 template <class Value>
 [[nodiscard]] bool is_empty(const Value& value) {
   if constexpr (described<Value> && !named_alternative<Value>) {
-    return std::apply(
-        [&](const auto&... field) {
-          static const Value plain{};
-          const auto is_plain = [&]<class Field>(const Field& one) {
-            if constexpr (scalar<std::remove_cvref_t<decltype(value.*one.member)>>)
-              return value.*one.member == plain.*one.member;
-            else
-              return is_empty(value.*one.member);
-          };
-          return (is_plain(field) && ...);
-        },
-        fields(std::type_identity<Value>{}));
+    return std::apply([&](const auto&... field) { return (is_left_out(value, field) && ...); },
+                      fields(std::type_identity<Value>{}));
   } else if constexpr (requires { value.has_value(); }) {
     if (!value) return true;
     if constexpr (scalar<std::remove_cvref_t<decltype(*value)>>)
@@ -181,16 +185,10 @@ class Writer {
 
   template <described Value>
   void write_fields(const Value& value) {
-    static const Value plain{};
-    const auto write_field = [&]<class Field>(const Field& field) {
-      const auto& member = value.*field.member;
-      if constexpr (scalar<std::remove_cvref_t<decltype(member)>>) {
-        if (member == plain.*field.member) return;
-      } else {
-        if (is_empty(member)) return;
-      }
+    const auto write_field = [&](const auto& field) {
+      if (is_left_out(value, field)) return;
       key(field.name);
-      write(member);
+      write(value.*field.member);
     };
     std::apply([&](const auto&... field) { (write_field(field), ...); },
                fields(std::type_identity<Value>{}));

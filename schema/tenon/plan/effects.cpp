@@ -3,17 +3,13 @@
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/effects.hpp>
+#include <tenon/sql/address.hpp>
 
 namespace tenon::planning {
 namespace {
 
 RelationName relation(const QualifiedName& name) {
   return {name, "-"};
-}
-
-bool is_routine(ObjectKind kind) {
-  return kind == ObjectKind::function || kind == ObjectKind::procedure ||
-         kind == ObjectKind::aggregate;
 }
 
 // Of those kinds that share names with others.
@@ -30,7 +26,7 @@ std::vector<RelationName> names_taken_by(const ObjectName& object) {
     case ObjectKind::index:
       return {relation({object.parent.schema, object.member})};
     default:
-      if (is_routine(object.kind)) return {{object.parent, object.member}};
+      if (sql::is_routine(object.kind)) return {{object.parent, object.member}};
       return {};
   }
 }

@@ -134,6 +134,11 @@ std::string address(const ObjectName& object) {
   }
 }
 
+bool is_routine(ObjectKind kind) {
+  return kind == ObjectKind::function || kind == ObjectKind::procedure ||
+         kind == ObjectKind::aggregate;
+}
+
 std::string_view grant_keywords_of(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::materialized_view:

@@ -16,6 +16,9 @@ namespace tenon::sql {
 /// `audit ON users`, `+ (a, b)`, `users.email`.
 [[nodiscard]] std::string address(const ObjectName& object);
 
+/// Functions, procedures and aggregates: their `member` lists the types of their arguments.
+[[nodiscard]] bool is_routine(ObjectKind kind);
+
 /// As GRANT names what the object is: `TABLE` for a view too.
 [[nodiscard]] std::string_view grant_keywords_of(ObjectKind kind);
 

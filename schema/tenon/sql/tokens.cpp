@@ -68,4 +68,17 @@ std::vector<Token> tokens(const std::string& sql) {
   return result;
 }
 
+std::string named_by(std::string_view text) {
+  std::string name;
+  if (text.starts_with('"')) {
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+      name += text[i];
+      if (text[i] == '"') ++i;
+    }
+    return name;
+  }
+  for (const char c : text) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return name;
+}
+
 }  // namespace tenon::sql

@@ -39,5 +39,8 @@ struct Token {
 [[nodiscard]] std::vector<Token> tokens(const std::string& sql);
 std::vector<Token> tokens(std::string&& sql) = delete;
 
+/// What the identifier `text` names: quotes taken off, or capitals of ASCII made small.
+[[nodiscard]] std::string named_by(std::string_view text);
+
 }  // namespace sql
 }  // namespace tenon
