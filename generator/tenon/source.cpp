@@ -45,10 +45,13 @@ Model read_history(const std::string& source) {
   return fold({migrations.begin(), last + 1}).model;
 }
 
-Model read_database(const std::string& url, bool owners) {
+LoadedSource read_database(const std::string& url, bool owners, bool second_connection = true) {
   Connection connection{url};
   // The ledger is Tenon's own.
-  return read_catalog(connection, {.ignored_schemas = {"tenon"}, .owners = owners}).model;
+  auto catalog = read_catalog(
+      connection,
+      {.ignored_schemas = {"tenon"}, .owners = owners, .second_connection = second_connection});
+  return {std::move(catalog.model), false};
 }
 
 LoadedSource load_file(const std::string& path, Scratch& scratch) {
@@ -59,7 +62,7 @@ LoadedSource load_file(const std::string& path, Scratch& scratch) {
   } catch (const sql_files::SqlFileError& error) {
     throw HistoryError{sql_files::to_string(error.location), error.what()};
   }
-  return {read_database(database.url(), scratch.owners), false};
+  return read_database(database.url(), scratch.owners);
 }
 
 // As PostgreSQL prints what a person wrote.
@@ -89,7 +92,7 @@ LoadedSource load_source(const std::string& source, Scratch& scratch) {
     return {read_declarations(source.substr(model_prefix.size())).model, true};
   if (source.starts_with(migrations_prefix))
     return {read_history(source.substr(migrations_prefix.size())), true};
-  if (is_url(source)) return {read_database(source, scratch.owners), false};
+  if (is_url(source)) return read_database(source, scratch.owners);
   if (is_sql_file(source)) return load_file(source, scratch);
   throw UsageError{"no schema source: '" + source + "'; a source is " + sources_help};
 }
@@ -97,8 +100,8 @@ LoadedSource load_source(const std::string& source, Scratch& scratch) {
 LoadedPair load_sources(const std::string& from, const std::string& to, Scratch& scratch) {
   LoadedPair pair;
   if (is_url(from) && is_url(to)) {
-    auto other = std::async(std::launch::async, load_source, from, std::ref(scratch));
-    pair.to = load_source(to, scratch);
+    auto other = std::async(std::launch::async, read_database, from, scratch.owners, false);
+    pair.to = read_database(to, scratch.owners, false);
     pair.from = other.get();
     return pair;
   }

@@ -4,7 +4,11 @@
 #include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace tenon {
@@ -24,10 +28,29 @@ void sort_properties(Model& model) {
   for (Definition& definition : model.definitions) sort(definition.properties);
 }
 
-/// One view of the catalog for all queries, and one way of printing: these settings change what
-/// pg_get_expr() and format_type() return.
-constexpr const char* begin = R"sql(
-BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+void sort(Uses& uses) {
+  std::ranges::sort(uses.objects);
+  const auto repeated = std::ranges::unique(uses.objects);
+  uses.objects.erase(repeated.begin(), repeated.end());
+}
+
+void sort_uses(Model& model) {
+  for (Table& table : model.tables) {
+    for (Column& column : table.columns) {
+      sort(column.uses);
+      sort(column.default_uses);
+    }
+    for (Constraint& constraint : table.constraints) sort(constraint.uses);
+    for (Index& index : table.indexes) sort(index.uses);
+  }
+  for (Definition& definition : model.definitions) sort(definition.uses);
+}
+
+/// One view of the catalog for all queries.
+constexpr std::string_view begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n";
+
+/// One way of printing: these settings change what pg_get_expr() and format_type() return.
+constexpr const char* settings = R"sql(
 SET LOCAL search_path = public;
 SET LOCAL quote_all_identifiers = off;
 SET LOCAL standard_conforming_strings = on;
@@ -39,8 +62,8 @@ SET LOCAL extra_float_digits = 1;
 SET LOCAL jit = off
 )sql";
 
-void read_all(catalog::Reading& reading, const CatalogOptions& options) {
-  read_present_kinds(reading);
+void ask_for_all(catalog::Reading& reading, const CatalogOptions& options) {
+  read_comments(reading);
   read_schemas(reading);
   read_enums(reading);
   read_tables(reading);
@@ -68,8 +91,39 @@ void read_all(catalog::Reading& reading, const CatalogOptions& options) {
   if (options.owners) read_owners(reading);
   read_dependencies(reading);
   read_unmodelled(reading);
+}
+
+void start(Connection& connection, const std::string& snapshot = "") {
+  connection.execute(std::string{begin}.append(snapshot).append(settings));
+}
+
+/// A connection that sees what `connection` sees.
+/// https://www.postgresql.org/docs/current/sql-set-transaction.html
+std::optional<Connection> open_second(const Connection& connection, const std::string& snapshot) {
+  try {
+    auto second = connection.open_another();
+    if (second) start(*second, "SET TRANSACTION SNAPSHOT '" + snapshot + "';\n");
+    return second;
+  } catch (const std::runtime_error&) {
+    return std::nullopt;  // There may be no connection left for us, or not to this server.
+  }
+}
+
+Catalog read(Connection& connection, const CatalogOptions& options) {
+  catalog::Reading reading{connection, options.ignored_schemas};
+  ask_for_all(reading, options);
+  std::function<std::optional<Connection>()> second;
+  if (options.second_connection) {
+    second = [&connection,
+              snapshot = not_null(connection.query("SELECT pg_export_snapshot()").at(0).at(0))] {
+      return open_second(connection, snapshot);
+    };
+  }
+  ask(connection, second, reading.questions(), reading.parameters());
   std::ranges::sort(reading.catalog.unmodelled);
   sort_properties(reading.catalog.model);
+  sort_uses(reading.catalog.model);
+  return std::move(reading.catalog);
 }
 
 }  // namespace
@@ -79,12 +133,10 @@ Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
     throw std::runtime_error{"the server is PostgreSQL " + std::to_string(version / 10000) +
                              "; Tenon reads the catalogs of 13 and later"};
   }
-  connection.execute(begin);
+  start(connection);
   Catalog catalog;
   try {
-    catalog::Reading reading{connection, options.ignored_schemas};
-    read_all(reading, options);
-    catalog = std::move(reading.catalog);
+    catalog = read(connection, options);
   } catch (const ConnectionError&) {
     throw;
   } catch (...) {

@@ -15,6 +15,9 @@ struct CatalogOptions {
   /// Owners are properties of the objects as well. They are roles of a server, and seldom the same
   /// in two places.
   bool owners = false;
+  /// Asks over a second connection as well, when there can be one: faster where the server has a
+  /// processor to spare.
+  bool second_connection = false;
 };
 
 /// The schema of a database, read from its catalog.

@@ -128,6 +128,11 @@ Rows Connection::query(const std::string& sql, const std::vector<Value>& paramet
       sql, [&](pqxx::nontransaction& work) { return to_rows(run(work, sql, parameters)); });
 }
 
+std::optional<Connection> Connection::open_another() const {
+  if (impl_->own == nullptr) return std::nullopt;
+  return Connection{impl_->conninfo};
+}
+
 int Connection::server_version() const {
   return impl_->connection->server_version();
 }

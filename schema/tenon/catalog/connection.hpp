@@ -60,6 +60,11 @@ class Connection {
   /// @throws DatabaseError, ConnectionError
   [[nodiscard]] Rows query(const std::string& sql, const std::vector<Value>& parameters = {});
 
+  /// Opens another one to the same database; nothing for a connection that was borrowed, of which
+  /// the password is not known.
+  /// @throws ConnectionError
+  [[nodiscard]] std::optional<Connection> open_another() const;
+
   /// The server's version as PostgreSQL counts it: 150004 is 15.4.
   [[nodiscard]] int server_version() const;
 

@@ -28,7 +28,7 @@ SELECT c.oid, s.nspname, c.collname, '',
               )sql" +
          rules + R"sql()
          || ')',
-       NULL, obj_description(c.oid, 'pg_collation')
+       NULL
 FROM pg_collation c JOIN schemas s ON s.oid = c.collnamespace
 WHERE ('pg_collation'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY s.nspname, c.collname
@@ -41,7 +41,7 @@ SELECT c.oid, s.nspname, c.conname, '',
          || quote_ident(s.nspname) || '.' || quote_ident(c.conname) || ' FOR '
          || quote_literal(pg_encoding_to_char(c.conforencoding)) || ' TO '
          || quote_literal(pg_encoding_to_char(c.contoencoding)) || ' FROM ' || c.conproc,
-       NULL, obj_description(c.oid, 'pg_conversion')
+       NULL
 FROM pg_conversion c JOIN schemas s ON s.oid = c.connamespace
 WHERE ('pg_conversion'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY s.nspname, c.conname

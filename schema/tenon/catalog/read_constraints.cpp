@@ -2,6 +2,9 @@
 #include <tenon/catalog/reading.hpp>
 
 #include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace tenon::catalog {
 namespace {
@@ -29,136 +32,17 @@ Deferrability deferrability(bool deferrable, bool deferred) {
   return deferred ? Deferrability::initially_deferred : Deferrability::deferrable;
 }
 
-ForeignKey foreign_key(Fields& fields) {
-  ForeignKey key;
-  key.referenced_table = fields.qualified_name();
-  key.match_full = fields.character() == 'f';
-  key.on_delete = action(fields.character());
-  key.on_update = action(fields.character());
-  return key;
-}
+/// Reads the rows of constraints.
+class ConstraintReader {
+ public:
+  explicit ConstraintReader(Reading& reading) : reading_{reading} {}
 
-/// The definition without its columns, which are rows of their own. `fields` stands before what
-/// belongs to the kinds, in the order of the query.
-decltype(Constraint::definition) definition(char kind, Fields& fields) {
-  const auto expression = fields.optional_expression();
-  const bool no_inherit = fields.boolean();
-  const bool nulls_not_distinct = fields.boolean();
-  const auto method = fields.optional_text();
-  const auto predicate = fields.optional_expression();
-  switch (kind) {
-    case 'p':
-      return PrimaryKey{};
-    case 'u':
-      return UniqueConstraint{
-          .columns = {}, .include = {}, .nulls_not_distinct = nulls_not_distinct};
-    case 'c':
-      return CheckConstraint{not_null(expression), no_inherit};
-    case 'x':
-      return ExclusionConstraint{
-          .method = not_null(method), .elements = {}, .include = {}, .predicate = predicate};
-    case 'f':
-      return foreign_key(fields);
-    default:
-      throw std::runtime_error{std::string{"pg_constraint has an unknown kind: "} + kind};
-  }
-}
-
-/// Adds the columns of keys, in their order.
-void read_columns_of_constraints(Reading& reading) {
-  for (const auto& row : reading.rows(R"sql(
-SELECT c.oid, k.is_referenced, a.attname
-FROM tables t
-JOIN pg_constraint c ON c.conrelid = t.oid
-CROSS JOIN LATERAL (
-  SELECT false AS is_referenced, conrelid AS relid, u.* FROM unnest(c.conkey) WITH ORDINALITY u(attnum, place)
-  UNION ALL
-  SELECT true, confrelid, u.* FROM unnest(c.confkey) WITH ORDINALITY u(attnum, place)
-) k
-JOIN pg_attribute a ON a.attrelid = k.relid AND a.attnum = k.attnum
-WHERE c.contype IN ('p', 'u') OR c.contype = 'f' AND c.conparentid = 0
-ORDER BY c.oid, k.is_referenced, k.place
-)sql")) {
-    Fields fields{row};
-    auto& constraint = reading.constraint(fields.text());
-    const bool is_referenced = fields.boolean();
-    const auto& name = fields.text();
-    if (auto* key = std::get_if<ForeignKey>(&constraint.definition)) {
-      (is_referenced ? key->referenced_columns : key->columns).push_back(name);
-    } else if (auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
-      primary->columns.push_back(name);
-    } else {
-      std::get<UniqueConstraint>(constraint.definition).columns.push_back(name);
-    }
-  }
-}
-
-// SET NULL (…) and SET DEFAULT (…).
-void read_columns_that_are_set(Reading& reading) {
-  if (reading.version < 150000) return;
-  for (const auto& row : reading.rows(R"sql(
-SELECT c.oid, a.attname
-FROM tables t
-JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' AND c.conparentid = 0
-CROSS JOIN LATERAL unnest(c.confdelsetcols) WITH ORDINALITY u(attnum, place)
-JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = u.attnum
-ORDER BY c.oid, u.place
-)sql")) {
-    Fields fields{row};
-    auto& constraint = reading.constraint(fields.text());
-    std::get<ForeignKey>(constraint.definition).on_delete_columns.push_back(fields.text());
-  }
-}
-
-void read_storage_parameters(Reading& reading) {
-  for (const auto& row : reading.rows(R"sql(
-SELECT c.oid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
-FROM tables t
-JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('p', 'u', 'x')
-JOIN pg_class i ON i.oid = c.conindid
-CROSS JOIN LATERAL unnest(i.reloptions) WITH ORDINALITY o(option, place)
-ORDER BY c.oid, o.place
-)sql")) {
-    Fields fields{row};
-    auto& constraint = reading.constraint(fields.text());
-    const auto& name = fields.text();
-    constraint.storage_parameters.emplace_back(name, fields.text());
-  }
-}
-
-}  // namespace
-
-void read_constraints(Reading& reading) {
-  const std::string nulls_not_distinct =
-      reading.version >= 150000 ? "coalesce(i.indnullsnotdistinct, false)" : "false";
-  // NOT NULL is a constraint ('n') since PostgreSQL 18 and belongs to the column; constraint
-  // triggers ('t') are triggers. A foreign key to a partitioned table has a row for each partition.
-  const std::string not_enforced = reading.version >= 180000 ? "NOT c.conenforced" : "false";
-  const std::string temporal = reading.version >= 180000 ? "c.conperiod" : "false";
-  for (const auto& row : reading.rows(R"sql(
-SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred, NOT c.convalidated,
-       NOT c.conislocal AND c.contype = 'c', coalesce(ic.relkind = 'I', false), )sql" +
-                                      not_enforced + ", " + temporal + R"sql(,
-       obj_description(c.oid, 'pg_constraint'),
-       CASE c.contype WHEN 'c' THEN pg_get_expr(c.conbin, c.conrelid) END, c.connoinherit,
-       )sql" + nulls_not_distinct + R"sql(, m.amname, pg_get_expr(i.indpred, i.indrelid),
-       fn.nspname, f.relname, c.confmatchtype, c.confdeltype, c.confupdtype
-FROM tables t
-JOIN pg_constraint c ON c.conrelid = t.oid
-LEFT JOIN pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
-LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
-LEFT JOIN pg_am m ON m.oid = ic.relam
-LEFT JOIN pg_class f ON f.oid = c.confrelid
-LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
-WHERE c.contype NOT IN ('n', 't') AND (c.conparentid = 0 OR c.contype <> 'f')
-ORDER BY t.nspname, t.relname, c.conname
-)sql")) {
-    Fields fields{row};
+  void add(Fields& fields) {
     const auto oid = fields.text();
     const auto table_oid = fields.text();
-    auto& constraints = reading.table(table_oid).constraints;
-    reading.constraints.emplace(oid,
-                                Reading::Place{reading.tables.at(table_oid), constraints.size()});
+    auto& constraints = reading_.table(table_oid).constraints;
+    reading_.constraints.emplace(oid,
+                                 Reading::Place{reading_.tables.at(table_oid), constraints.size()});
     Constraint constraint;
     constraint.name = fields.text();
     const char kind = fields.character();
@@ -170,15 +54,137 @@ ORDER BY t.nspname, t.relname, c.conname
     constraint.not_enforced = fields.boolean();
     constraint.not_valid = not_valid && !constraint.not_enforced;
     constraint.is_temporal = fields.boolean();
-    constraint.comment = fields.optional_text();
-    constraint.definition = definition(kind, fields);
-    reading.add_name(
+    constraint.comment = reading_.comment("pg_constraint", oid);
+    constraint.definition = definition(kind, table_oid, fields);
+    reading_.add_name(
         "pg_constraint", oid,
-        ObjectName{ObjectKind::constraint, reading.table(table_oid).name, constraint.name});
+        ObjectName{ObjectKind::constraint, reading_.table(table_oid).name, constraint.name});
     constraints.push_back(std::move(constraint));
   }
-  read_columns_of_constraints(reading);
-  read_columns_that_are_set(reading);
+
+ private:
+  /// `fields` stands before what belongs to the kinds, in the order of the query.
+  decltype(Constraint::definition) definition(char kind, const std::string& table_oid,
+                                              Fields& fields) const {
+    // A check may also speak of whole rows (0) and of system columns (below).
+    const auto numbers = fields.numbers();
+    auto columns = kind == 'p' || kind == 'u' || kind == 'f' ? column_names(table_oid, numbers)
+                                                             : std::vector<std::string>{};
+    const auto expression = fields.optional_expression();
+    const bool no_inherit = fields.boolean();
+    const bool nulls_not_distinct = fields.boolean();
+    const auto method = fields.optional_text();
+    const auto predicate = fields.optional_expression();
+    switch (kind) {
+      case 'p':
+        return PrimaryKey{.columns = std::move(columns), .include = {}};
+      case 'u':
+        return UniqueConstraint{
+            .columns = std::move(columns), .include = {}, .nulls_not_distinct = nulls_not_distinct};
+      case 'c':
+        return CheckConstraint{not_null(expression), no_inherit};
+      case 'x':
+        return ExclusionConstraint{
+            .method = not_null(method), .elements = {}, .include = {}, .predicate = predicate};
+      case 'f':
+        return foreign_key(table_oid, std::move(columns), fields);
+      default:
+        throw std::runtime_error{std::string{"pg_constraint has an unknown kind: "} + kind};
+    }
+  }
+
+  /// Its referenced columns are rows of their own: that table may not be among those read.
+  ForeignKey foreign_key(const std::string& table_oid, std::vector<std::string> columns,
+                         Fields& fields) const {
+    ForeignKey key;
+    key.columns = std::move(columns);
+    key.referenced_table = fields.qualified_name();
+    key.match_full = fields.character() == 'f';
+    key.on_delete = action(fields.character());
+    key.on_update = action(fields.character());
+    key.on_delete_columns = column_names(table_oid, fields.numbers());
+    return key;
+  }
+
+  std::vector<std::string> column_names(const std::string& table_oid,
+                                        const std::vector<std::string>& numbers) const {
+    std::vector<std::string> columns;
+    columns.reserve(numbers.size());
+    for (const std::string& number : numbers)
+      columns.push_back(reading_.names.at("pg_class " + table_oid + ' ' + number).member);
+    return columns;
+  }
+
+  Reading& reading_;
+};
+
+/// In the order of the keys.
+void read_referenced_columns(Reading& reading) {
+  reading.each_row(
+      R"sql(
+SELECT c.oid, a.attname
+FROM tables t
+JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' AND c.conparentid = 0
+CROSS JOIN LATERAL unnest(c.confkey) WITH ORDINALITY u(attnum, place)
+JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = u.attnum
+ORDER BY c.oid, u.place
+)sql",
+      [&reading](Fields& fields) {
+        auto& constraint = reading.constraint(fields.text());
+        std::get<ForeignKey>(constraint.definition).referenced_columns.push_back(fields.text());
+      });
+}
+
+void read_storage_parameters(Reading& reading) {
+  reading.each_row(R"sql(
+SELECT c.oid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
+FROM tables t
+JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('p', 'u', 'x')
+JOIN pg_class i ON i.oid = c.conindid
+CROSS JOIN LATERAL unnest(i.reloptions) WITH ORDINALITY o(option, place)
+ORDER BY c.oid, o.place
+)sql",
+                   [&reading](Fields& fields) {
+                     auto& constraint = reading.constraint(fields.text());
+                     const auto& name = fields.text();
+                     constraint.storage_parameters.emplace_back(name, fields.text());
+                   });
+}
+
+}  // namespace
+
+void read_constraints(Reading& reading) {
+  const std::string nulls_not_distinct =
+      reading.version >= 150000 ? "coalesce(i.indnullsnotdistinct, false)" : "false";
+  // NOT NULL is a constraint ('n') since PostgreSQL 18 and belongs to the column; constraint
+  // triggers ('t') are triggers. A foreign key to a partitioned table has a row for each partition.
+  const std::string not_enforced = reading.version >= 180000 ? "NOT c.conenforced" : "false";
+  const std::string columns_to_set = reading.version >= 150000 ? "c.confdelsetcols" : "NULL";
+  const std::string temporal = reading.version >= 180000 ? "c.conperiod" : "false";
+  reading.each_row(R"sql(
+SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred, NOT c.convalidated,
+       NOT c.conislocal AND c.contype = 'c', coalesce(ic.relkind = 'I', false), )sql" +
+                       not_enforced + ", " + temporal + R"sql(,
+       c.conkey, CASE c.contype WHEN 'c' THEN pg_get_expr(c.conbin, c.conrelid) END, c.connoinherit,
+       )sql" + nulls_not_distinct +
+                       R"sql(, m.amname, pg_get_expr(i.indpred, i.indrelid),
+       fn.nspname, f.relname, c.confmatchtype, c.confdeltype, c.confupdtype,
+       )sql" + columns_to_set +
+                       R"sql(
+FROM tables t
+JOIN pg_constraint c ON c.conrelid = t.oid
+LEFT JOIN pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
+LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+LEFT JOIN pg_am m ON m.oid = ic.relam
+LEFT JOIN pg_class f ON f.oid = c.confrelid
+LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
+WHERE c.contype NOT IN ('n', 't') AND (c.conparentid = 0 OR c.contype <> 'f')
+ORDER BY c.conname
+)sql",
+                   [reader = ConstraintReader{reading}](Fields& fields) mutable {
+                     reader.add(fields);
+                   });
+  read_referenced_columns(reading);
   read_storage_parameters(reading);
 }
 

@@ -2,7 +2,7 @@
 #include <tenon/catalog/reading.hpp>
 #include <tenon/model/lookup.hpp>
 
-#include <algorithm>
+#include <memory>
 #include <unordered_map>
 
 namespace tenon::catalog {
@@ -42,42 +42,34 @@ WHERE d.deptype IN ('i', 'a') AND d.objid >= 16384
 
 constexpr std::string_view dependencies = R"sql(
 SELECT d.classid::regclass, d.objid, d.objsubid,
-       CASE WHEN x.oid IS NULL THEN d.refclassid::regclass::text ELSE 'pg_extension' END,
-       coalesce(x.oid, d.refobjid), CASE WHEN x.oid IS NULL THEN d.refobjsubid ELSE 0 END
+       CASE WHEN m.extension IS NULL THEN d.refclassid ELSE 'pg_extension'::regclass END::regclass,
+       coalesce(m.extension, d.refobjid), CASE WHEN m.extension IS NULL THEN d.refobjsubid ELSE 0 END
 FROM pg_depend d
-LEFT JOIN LATERAL (
-  SELECT m.refobjid AS oid FROM pg_depend m
-  WHERE m.deptype = 'e' AND m.classid = d.refclassid AND m.objid = d.refobjid
-) x ON true
+LEFT JOIN members m ON m.classid = d.refclassid AND m.objid = d.refobjid
+LEFT JOIN pg_sequence q ON q.seqrelid = d.objid AND d.classid = 'pg_class'::regclass
 WHERE d.deptype IN ('n', 'a', 'i') AND d.objid >= 16384 AND d.refobjid >= 16384
+  -- The types of rows, arrays and tables' values, and the triggers that are a foreign key.
+  AND NOT (d.deptype = 'i' AND d.classid IN ('pg_type'::regclass, 'pg_trigger'::regclass))
   -- Of all other objects, the name tells the schema.
   AND (d.refclassid <> 'pg_namespace'::regclass OR d.classid = 'pg_extension'::regclass)
   -- A sequence goes with the column that owns it, but can be there before it.
-  AND NOT (d.classid = 'pg_class'::regclass AND d.objsubid = 0 AND d.deptype = 'a' AND d.refobjsubid > 0
-           AND (SELECT c.relkind FROM pg_class c WHERE c.oid = d.objid) = 'S')
-ORDER BY 1, 2, 3, 4, 5, 6
+  AND NOT (q.seqrelid IS NOT NULL AND d.objsubid = 0 AND d.deptype = 'a' AND d.refobjsubid > 0)
 )sql";
 
 class DependencyReader {
  public:
-  explicit DependencyReader(Reading& reading) : reading_{reading} {
-    for (const auto& row : reading.rows(parts)) {
-      Fields fields{row};
-      const auto& part = fields.text();
-      whole_.emplace(part, fields.text());
-    }
+  explicit DependencyReader(Reading& reading) : reading_{reading} {}
+
+  void add_part(Fields& fields) {
+    const auto& part = fields.text();
+    whole_.emplace(part, fields.text());
   }
 
-  void run() {
-    for (const auto& row : reading_.rows(dependencies)) {
-      Fields fields{row};
-      const auto* object = next_name(fields);
-      const auto* used = next_name(fields);
-      if (object == nullptr || used == nullptr || *object == *used) continue;
-      Uses* uses = uses_of(*object);
-      if (uses != nullptr && std::ranges::find(uses->objects, *used) == uses->objects.end())
-        uses->objects.push_back(*used);
-    }
+  void add_dependency(Fields& fields) {
+    const auto* object = next_name(fields);
+    const auto* used = next_name(fields);
+    if (object == nullptr || used == nullptr || *object == *used) return;
+    if (Uses* uses = uses_of(*object)) uses->objects.push_back(*used);
   }
 
  private:
@@ -133,7 +125,9 @@ class DependencyReader {
 }  // namespace
 
 void read_dependencies(Reading& reading) {
-  DependencyReader{reading}.run();
+  const auto reader = std::make_shared<DependencyReader>(reading);
+  reading.each_row(parts, [reader](Fields& fields) { reader->add_part(fields); });
+  reading.each_row(dependencies, [reader](Fields& fields) { reader->add_dependency(fields); });
 }
 
 }  // namespace tenon::catalog

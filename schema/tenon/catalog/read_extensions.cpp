@@ -10,7 +10,7 @@ SELECT x.oid, '', x.extname, '',
        'CREATE EXTENSION ' || quote_ident(x.extname)
          || CASE WHEN n.oid IN (SELECT objid FROM members WHERE classid = 'pg_namespace'::regclass)
                  THEN '' ELSE ' WITH SCHEMA ' || quote_ident(n.nspname) END,
-       NULL, obj_description(x.oid, 'pg_extension')
+       NULL
 FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace
 WHERE x.extname <> 'plpgsql'
 ORDER BY x.extname

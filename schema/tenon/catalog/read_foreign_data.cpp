@@ -12,7 +12,7 @@ SELECT w.oid, '', w.fdwname, '',
        'CREATE FOREIGN DATA WRAPPER ' || quote_ident(w.fdwname)
          || CASE WHEN w.fdwhandler <> 0 THEN ' HANDLER ' || w.fdwhandler::regproc ELSE '' END
          || CASE WHEN w.fdwvalidator <> 0 THEN ' VALIDATOR ' || w.fdwvalidator::regproc ELSE '' END,
-       NULL, obj_description(w.oid, 'pg_foreign_data_wrapper')
+       NULL
 FROM pg_foreign_data_wrapper w
 WHERE ('pg_foreign_data_wrapper'::regclass::oid, w.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY w.fdwname
@@ -23,7 +23,7 @@ SELECT v.oid, '', v.srvname, '',
        'CREATE SERVER ' || quote_ident(v.srvname) || coalesce(' TYPE ' || quote_literal(v.srvtype), '')
          || coalesce(' VERSION ' || quote_literal(v.srvversion), '')
          || ' FOREIGN DATA WRAPPER ' || quote_ident(w.fdwname),
-       NULL, obj_description(v.oid, 'pg_foreign_server')
+       NULL
 FROM pg_foreign_server v JOIN pg_foreign_data_wrapper w ON w.oid = v.srvfdw
 WHERE ('pg_foreign_server'::regclass::oid, v.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY v.srvname

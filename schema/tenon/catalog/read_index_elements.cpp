@@ -8,36 +8,40 @@ namespace {
 /// is NULL: a collation that is the column's own (or that of an expression's type), an operator
 /// class that is the default one for the type.
 constexpr std::string_view query = R"sql(
-SELECT i.indexrelid, k.oid, e.place > i.indnkeyatts AS is_included,
-       coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, e.place, false)), a.attname IS NULL,
+SELECT i.indexrelid, k.oid, ia.attnum > i.indnkeyatts AS is_included,
+       coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, ia.attnum, false)), a.attname IS NULL,
        CASE WHEN ia.attcollation <> coalesce(a.attcollation, y.typcollation)
             THEN ia.attcollation::regcollation::text END,
-       CASE WHEN NOT (o.opcdefault AND ia.attoptions IS NULL) OR EXISTS (
+       CASE WHEN NOT o.opcdefault OR ia.attoptions IS NOT NULL
+              OR o.opcintype <> coalesce(nullif(y.typbasetype, 0), y.oid) AND EXISTS (
               SELECT FROM pg_opclass other
-              WHERE other.opcmethod = o.opcmethod AND other.opcdefault AND other.oid <> o.oid
+              WHERE other.opcmethod = o.opcmethod AND other.opcdefault
                 AND other.opcintype = coalesce(nullif(y.typbasetype, 0), y.oid))
-            THEN CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END
+            THEN CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE o.opcnamespace::regnamespace || '.' END
                  || quote_ident(o.opcname)
                  || coalesce((SELECT ' (' || string_agg(quote_ident(split_part(p, '=', 1)) || '='
                                 || quote_literal(substr(p, strpos(p, '=') + 1)), ', ') || ')'
                               FROM unnest(ia.attoptions) p), '') END,
-       coalesce(i.indoption[e.place - 1] & 1 <> 0, false),
-       coalesce(i.indoption[e.place - 1] & 2 <> 0, false),
-       CASE WHEN pg_operator_is_visible(x.oid) THEN x.oprname
-            ELSE 'OPERATOR(' || quote_ident(xn.nspname) || '.' || x.oprname || ')' END
+       coalesce(i.indoption[ia.attnum - 1] & 1 <> 0, false),
+       coalesce(i.indoption[ia.attnum - 1] & 2 <> 0, false),
+       CASE k.contype WHEN 'x' THEN (
+         SELECT CASE WHEN pg_operator_is_visible(x.oid) THEN x.oprname
+                     ELSE 'OPERATOR(' || x.oprnamespace::regnamespace || '.' || x.oprname || ')' END
+         FROM pg_operator x WHERE x.oid = k.conexclop[ia.attnum]) END
 FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
 LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
-CROSS JOIN LATERAL generate_series(1, i.indnatts::int) e(place)
-JOIN pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum = e.place
-LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[e.place - 1]
-                        AND i.indkey[e.place - 1] <> 0
+JOIN pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum > 0
+-- OFFSET lets PostgreSQL look each up, instead of all columns of all tables.
+LEFT JOIN LATERAL (
+  SELECT attname, atttypid, attcollation FROM pg_attribute
+  WHERE attrelid = i.indrelid AND attnum = i.indkey[ia.attnum - 1] AND attnum <> 0 OFFSET 0
+) a ON true
 JOIN pg_type y ON y.oid = coalesce(a.atttypid, ia.atttypid)
-LEFT JOIN pg_opclass o ON o.oid = i.indclass[e.place - 1] AND e.place <= i.indnkeyatts
-LEFT JOIN pg_namespace n ON n.oid = o.opcnamespace
-LEFT JOIN pg_operator x ON x.oid = k.conexclop[e.place]
-LEFT JOIN pg_namespace xn ON xn.oid = x.oprnamespace
-ORDER BY i.indexrelid, e.place
+LEFT JOIN pg_opclass o ON o.oid = i.indclass[ia.attnum - 1] AND ia.attnum <= i.indnkeyatts
+-- The columns of a key stand in pg_constraint.
+WHERE k.oid IS NULL OR k.contype = 'x' OR ia.attnum > i.indnkeyatts
+ORDER BY i.indexrelid, ia.attnum
 )sql";
 
 /// pg_get_indexdef() puts parentheses around an expression unless it is a function call, which
@@ -80,8 +84,7 @@ void add_to_constraint(Constraint& constraint, bool is_included, IndexElement el
 }  // namespace
 
 void read_index_elements(Reading& reading) {
-  for (const auto& row : reading.rows(query)) {
-    Fields fields{row};
+  reading.each_row(query, [&reading](Fields& fields) {
     const auto index_oid = fields.text();
     const auto constraint_oid = fields.optional_text();
     const bool is_included = fields.boolean();
@@ -94,7 +97,7 @@ void read_index_elements(Reading& reading) {
     } else {
       reading.index(index_oid).elements.push_back(std::move(read));
     }
-  }
+  });
 }
 
 }  // namespace tenon::catalog

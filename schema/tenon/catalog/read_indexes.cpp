@@ -5,7 +5,7 @@ namespace tenon::catalog {
 namespace {
 
 void read_storage_parameters(Reading& reading) {
-  for (const auto& row : reading.rows(R"sql(
+  reading.each_row(R"sql(
 SELECT i.indexrelid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
 FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
@@ -14,12 +14,12 @@ CROSS JOIN LATERAL unnest(c.reloptions) WITH ORDINALITY o(option, place)
 WHERE NOT EXISTS (SELECT FROM pg_constraint k
                   WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
 ORDER BY i.indexrelid, o.place
-)sql")) {
-    Fields fields{row};
-    auto& index = reading.index(fields.text());
-    const auto& name = fields.text();
-    index.storage_parameters.emplace_back(name, fields.text());
-  }
+)sql",
+                   [&reading](Fields& fields) {
+                     auto& index = reading.index(fields.text());
+                     const auto& name = fields.text();
+                     index.storage_parameters.emplace_back(name, fields.text());
+                   });
 }
 
 }  // namespace
@@ -27,35 +27,36 @@ ORDER BY i.indexrelid, o.place
 void read_indexes(Reading& reading) {
   const std::string nulls_not_distinct =
       reading.version >= 150000 ? "i.indnullsnotdistinct" : "false";
-  for (const auto& row : reading.rows(R"sql(
+  reading.each_row(
+      R"sql(
 SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, c.relkind = 'I', )sql" +
-                                      nulls_not_distinct + R"sql(,
-       pg_get_expr(i.indpred, i.indrelid), obj_description(i.indexrelid, 'pg_class')
+          nulls_not_distinct + R"sql(,
+       pg_get_expr(i.indpred, i.indrelid)
 FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am m ON m.oid = c.relam
 WHERE NOT EXISTS (SELECT FROM pg_constraint k
                   WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-ORDER BY t.nspname, t.relname, c.relname
-)sql")) {
-    Fields fields{row};
-    const auto oid = fields.text();
-    const auto table_oid = fields.text();
-    auto& indexes = reading.table(table_oid).indexes;
-    reading.indexes.emplace(oid, Reading::Place{reading.tables.at(table_oid), indexes.size()});
-    Index index;
-    index.name = fields.text();
-    index.method = fields.text();
-    index.unique = fields.boolean();
-    index.is_partitioned = fields.boolean();
-    index.nulls_not_distinct = fields.boolean();
-    index.predicate = fields.optional_expression();
-    index.comment = fields.optional_text();
-    reading.add_name("pg_class", oid,
-                     ObjectName{ObjectKind::index, reading.table(table_oid).name, index.name});
-    indexes.push_back(std::move(index));
-  }
+ORDER BY c.relname
+)sql",
+      [&reading](Fields& fields) {
+        const auto oid = fields.text();
+        const auto table_oid = fields.text();
+        auto& indexes = reading.table(table_oid).indexes;
+        reading.indexes.emplace(oid, Reading::Place{reading.tables.at(table_oid), indexes.size()});
+        Index index;
+        index.name = fields.text();
+        index.method = fields.text();
+        index.unique = fields.boolean();
+        index.is_partitioned = fields.boolean();
+        index.nulls_not_distinct = fields.boolean();
+        index.predicate = fields.optional_expression();
+        index.comment = reading.comment("pg_class", oid);
+        reading.add_name("pg_class", oid,
+                         ObjectName{ObjectKind::index, reading.table(table_oid).name, index.name});
+        indexes.push_back(std::move(index));
+      });
   read_storage_parameters(reading);
 }
 

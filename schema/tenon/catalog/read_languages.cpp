@@ -11,7 +11,7 @@ SELECT l.oid, '', l.lanname, '',
          || quote_ident(l.lanname) || ' HANDLER ' || l.lanplcallfoid::regproc
          || CASE WHEN l.laninline <> 0 THEN ' INLINE ' || l.laninline::regproc ELSE '' END
          || CASE WHEN l.lanvalidator <> 0 THEN ' VALIDATOR ' || l.lanvalidator::regproc ELSE '' END,
-       '', obj_description(l.oid, 'pg_language')
+       ''
 FROM pg_language l
 WHERE l.oid >= 16384
   AND ('pg_language'::regclass::oid, l.oid) NOT IN (SELECT classid, objid FROM members)
@@ -26,7 +26,7 @@ SELECT t.oid, '', 'FOR ' || format_type(t.trftype, NULL) || ' LANGUAGE ' || quot
               CASE WHEN t.trffromsql <> 0 THEN 'FROM SQL WITH FUNCTION ' || t.trffromsql::regprocedure END,
               CASE WHEN t.trftosql <> 0 THEN 'TO SQL WITH FUNCTION ' || t.trftosql::regprocedure END)
          || ')',
-       '', obj_description(t.oid, 'pg_transform')
+       ''
 FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
 WHERE t.oid >= 16384
   AND ('pg_transform'::regclass::oid, t.oid) NOT IN (SELECT classid, objid FROM members)

@@ -27,7 +27,7 @@ SELECT o.oid, s.nspname, o.oprname,
               CASE WHEN o.oprcanhash THEN 'HASHES' END,
               CASE WHEN o.oprcanmerge THEN 'MERGES' END)
          || ')',
-       NULL, obj_description(o.oid, 'pg_operator')
+       NULL
 FROM pg_operator o JOIN schemas s ON s.oid = o.oprnamespace
 WHERE o.oprcode <> 0
   AND ('pg_operator'::regclass::oid, o.oid) NOT IN (SELECT classid, objid FROM members)
@@ -64,7 +64,7 @@ SELECT f.oid, s.nspname, f.opfname, quote_ident(m.amname),
                         || string_agg(e.text, ', ' ORDER BY e.number, e.text)
                       FROM elements e WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = f.oid
                       HAVING count(*) > 0), ''),
-       NULL, obj_description(f.oid, 'pg_opfamily')
+       NULL
 FROM pg_opfamily f
 JOIN schemas s ON s.oid = f.opfnamespace
 JOIN pg_am m ON m.oid = f.opfmethod
@@ -82,7 +82,7 @@ SELECT c.oid, s.nspname, c.opcname, quote_ident(m.amname),
               CASE WHEN c.opckeytype <> 0 THEN 'STORAGE ' || format_type(c.opckeytype, NULL) END,
               (SELECT string_agg(e.text, ', ' ORDER BY e.number, e.text) FROM elements e
                WHERE e.classid = 'pg_opclass'::regclass AND e.objid = c.oid)),
-       NULL, obj_description(c.oid, 'pg_opclass')
+       NULL
 FROM pg_opclass c
 JOIN schemas s ON s.oid = c.opcnamespace
 JOIN pg_am m ON m.oid = c.opcmethod
@@ -101,7 +101,7 @@ SELECT c.oid, '', format_type(c.castsource, NULL) || ' AS ' || format_type(c.cas
                               WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END
          || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT'
                                ELSE '' END,
-       NULL, obj_description(c.oid, 'pg_cast')
+       NULL
 FROM pg_cast c
 WHERE c.oid >= 16384
   AND ('pg_cast'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
@@ -115,7 +115,7 @@ constexpr std::string_view access_methods = R"sql(
 SELECT m.oid, '', m.amname, '',
        'CREATE ACCESS METHOD ' || quote_ident(m.amname) || ' TYPE '
          || CASE m.amtype WHEN 'i' THEN 'INDEX' ELSE 'TABLE' END || ' HANDLER ' || m.amhandler,
-       NULL, obj_description(m.oid, 'pg_am')
+       NULL
 FROM pg_am m
 WHERE m.oid >= 16384
   AND ('pg_am'::regclass::oid, m.oid) NOT IN (SELECT classid, objid FROM members)

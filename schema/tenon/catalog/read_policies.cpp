@@ -11,8 +11,7 @@ SELECT p.oid, s.nspname, c.relname, p.polname,
          || CASE p.polcmd WHEN 'r' THEN ' FOR SELECT' WHEN 'a' THEN ' FOR INSERT'
                           WHEN 'w' THEN ' FOR UPDATE' WHEN 'd' THEN ' FOR DELETE' ELSE '' END,
        -- ALTER POLICY can change an expression, but not take it away or add it.
-       concat(p.polqual IS NOT NULL, p.polwithcheck IS NOT NULL),
-       obj_description(p.oid, 'pg_policy')
+       concat(p.polqual IS NOT NULL, p.polwithcheck IS NOT NULL)
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
 JOIN schemas s ON s.oid = c.relnamespace

@@ -1,72 +1,117 @@
-// Which kinds of objects a database has, so that nothing is asked about those it lacks.
+// What a database has, so that nothing is asked about what it lacks.
+#include <fmt/format.h>
+
 #include <tenon/catalog/reading.hpp>
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace tenon::catalog {
 namespace {
 
+/// Rows of a catalog table. Which kind of object each is, its type tells where the table has more.
+struct Kind {
+  ObjectKind kind;
+  std::string_view classid;
+  /// Values of the column of `kind_columns`.
+  std::string_view codes{};
+};
+
 // 16384 is the first OID of an object that initdb did not make.
 // https://www.postgresql.org/docs/current/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT
-constexpr std::array<std::pair<ObjectKind, const char*>, 33> conditions{{
-    {ObjectKind::access_method, "FROM pg_am WHERE oid >= 16384"},
-    {ObjectKind::aggregate, "FROM routines WHERE prokind = 'a'"},
-    {ObjectKind::cast, "FROM pg_cast WHERE oid >= 16384"},
-    {ObjectKind::collation, "FROM pg_collation WHERE oid >= 16384"},
-    {ObjectKind::composite_type, "FROM relations WHERE relkind = 'c'"},
-    {ObjectKind::conversion, "FROM pg_conversion WHERE oid >= 16384"},
-    {ObjectKind::default_privileges, "FROM pg_default_acl"},
-    {ObjectKind::domain, "FROM types WHERE typtype = 'd'"},
-    {ObjectKind::event_trigger, "FROM pg_event_trigger"},
-    {ObjectKind::extension, "FROM pg_extension WHERE oid >= 16384"},
-    {ObjectKind::foreign_data_wrapper, "FROM pg_foreign_data_wrapper"},
-    {ObjectKind::foreign_server, "FROM pg_foreign_server"},
-    {ObjectKind::function, "FROM routines WHERE prokind IN ('f', 'w')"},
-    {ObjectKind::index, "FROM relations WHERE relkind = 'm'"},
-    {ObjectKind::language, "FROM pg_language WHERE oid >= 16384"},
-    {ObjectKind::materialized_view, "FROM relations WHERE relkind = 'm'"},
-    {ObjectKind::operator_, "FROM pg_operator WHERE oid >= 16384"},
-    {ObjectKind::operator_class, "FROM pg_opclass WHERE oid >= 16384"},
-    {ObjectKind::operator_family, "FROM pg_opfamily WHERE oid >= 16384"},
-    {ObjectKind::policy, "FROM pg_policy"},
-    {ObjectKind::procedure, "FROM routines WHERE prokind = 'p'"},
-    {ObjectKind::publication, "FROM pg_publication"},
-    {ObjectKind::range_type, "FROM types WHERE typtype = 'r'"},
-    {ObjectKind::rule, "FROM pg_rewrite WHERE oid >= 16384 AND rulename <> '_RETURN'"},
-    {ObjectKind::sequence, "FROM relations WHERE relkind = 'S'"},
-    {ObjectKind::statistics, "FROM pg_statistic_ext"},
-    {ObjectKind::text_search_configuration, "FROM pg_ts_config WHERE oid >= 16384"},
-    {ObjectKind::text_search_dictionary, "FROM pg_ts_dict WHERE oid >= 16384"},
-    {ObjectKind::text_search_parser, "FROM pg_ts_parser WHERE oid >= 16384"},
-    {ObjectKind::text_search_template, "FROM pg_ts_template WHERE oid >= 16384"},
-    {ObjectKind::transform, "FROM pg_transform"},
-    {ObjectKind::trigger, "FROM pg_trigger WHERE NOT tgisinternal"},
-    {ObjectKind::view, "FROM relations WHERE relkind = 'v'"},
+constexpr std::array kinds{
+    Kind{ObjectKind::access_method, "pg_am"},
+    Kind{ObjectKind::aggregate, "pg_proc", "a"},
+    Kind{ObjectKind::cast, "pg_cast"},
+    Kind{ObjectKind::collation, "pg_collation"},
+    Kind{ObjectKind::composite_type, "pg_class", "c"},
+    Kind{ObjectKind::conversion, "pg_conversion"},
+    Kind{ObjectKind::default_privileges, "pg_default_acl"},
+    Kind{ObjectKind::domain, "pg_type", "d"},
+    Kind{ObjectKind::event_trigger, "pg_event_trigger"},
+    Kind{ObjectKind::extension, "pg_extension"},
+    Kind{ObjectKind::foreign_data_wrapper, "pg_foreign_data_wrapper"},
+    Kind{ObjectKind::foreign_server, "pg_foreign_server"},
+    Kind{ObjectKind::function, "pg_proc", "fw"},
+    Kind{ObjectKind::index, "pg_class", "m"},
+    Kind{ObjectKind::language, "pg_language"},
+    Kind{ObjectKind::materialized_view, "pg_class", "m"},
+    Kind{ObjectKind::operator_, "pg_operator"},
+    Kind{ObjectKind::operator_class, "pg_opclass"},
+    Kind{ObjectKind::operator_family, "pg_opfamily"},
+    Kind{ObjectKind::policy, "pg_policy"},
+    Kind{ObjectKind::procedure, "pg_proc", "p"},
+    Kind{ObjectKind::publication, "pg_publication"},
+    Kind{ObjectKind::range_type, "pg_type", "r"},
+    Kind{ObjectKind::rule, "pg_rewrite", "true"},
+    Kind{ObjectKind::sequence, "pg_class", "S"},
+    Kind{ObjectKind::statistics, "pg_statistic_ext"},
+    Kind{ObjectKind::text_search_configuration, "pg_ts_config"},
+    Kind{ObjectKind::text_search_dictionary, "pg_ts_dict"},
+    Kind{ObjectKind::text_search_parser, "pg_ts_parser"},
+    Kind{ObjectKind::text_search_template, "pg_ts_template"},
+    Kind{ObjectKind::transform, "pg_transform"},
+    Kind{ObjectKind::trigger, "pg_trigger", "false"},
+    Kind{ObjectKind::view, "pg_class", "v"},
+};
+
+// What tells the kinds of rows apart.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kind_columns{{
+    {"pg_class", "relkind"},
+    {"pg_proc", "prokind"},
+    {"pg_rewrite", "rulename <> '_RETURN'"},
+    {"pg_trigger", "tgisinternal"},
+    {"pg_type", "typtype"},
 }};
 
-constexpr const char* common = R"sql(
-, relations AS MATERIALIZED (
-  SELECT DISTINCT c.relkind FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
-), routines AS MATERIALIZED (
-  SELECT DISTINCT p.prokind FROM pg_proc p JOIN schemas s ON s.oid = p.pronamespace
-), types AS MATERIALIZED (
-  SELECT DISTINCT t.typtype FROM pg_type t JOIN schemas s ON s.oid = t.typnamespace
-)
-SELECT )sql";
+constexpr std::string_view granted = "granted";
+
+// Objects that have other privileges than they are made with.
+constexpr std::string_view granted_rows = R"sql(
+UNION ALL SELECT 'pg_class'::regclass, oid, 'granted' FROM pg_class WHERE relacl IS NOT NULL AND oid >= 16384
+UNION ALL SELECT 'pg_class', attrelid, 'granted' FROM pg_attribute WHERE attacl IS NOT NULL AND attrelid >= 16384
+UNION ALL SELECT 'pg_proc', oid, 'granted' FROM pg_proc WHERE proacl IS NOT NULL AND oid >= 16384
+UNION ALL SELECT 'pg_type', oid, 'granted' FROM pg_type WHERE typacl IS NOT NULL AND oid >= 16384
+)sql";
+
+std::string rows_of(std::string_view classid) {
+  const auto column =
+      std::ranges::find(kind_columns, classid, &decltype(kind_columns)::value_type::first);
+  return fmt::format(
+      "SELECT '{0}'::regclass, oid, {1} FROM {0} WHERE oid >= 16384", classid,
+      column == kind_columns.end() ? "''" : "(" + std::string{column->second} + ")::text");
+}
 
 }  // namespace
 
-void read_present_kinds(Reading& reading) {
-  std::string query = common;
-  for (const auto& [kind, condition] : conditions) {
-    if (kind != conditions.front().first) query += ",\n  ";
-    query.append("EXISTS (SELECT ").append(condition).append(")");
+void read_present_kinds(Reading& reading, Connection& connection) {
+  std::set<std::string_view> classes;
+  std::string rows;
+  for (const Kind& kind : kinds)
+    if (classes.insert(kind.classid).second)
+      rows.append(rows.empty() ? "" : "\nUNION ALL ").append(rows_of(kind.classid));
+  const std::string query = "\nSELECT DISTINCT classid, code FROM (\n" + rows +
+                            std::string{granted_rows} +
+                            ") r(classid, objid, code) WHERE (classid, objid) NOT IN "
+                            "(SELECT classid, objid FROM members)";
+  for (const Row& row : connection.query(reading.with_scope(query), reading.parameters())) {
+    Fields fields{row};
+    const auto& classid = fields.text();
+    const auto& code = fields.text();
+    if (code == granted) {
+      reading.granted_classes.insert(classid);
+      continue;
+    }
+    reading.present_classes.insert(classid);
+    for (const Kind& kind : kinds)
+      if (kind.classid == classid &&
+          (kind.codes.empty() || kind.codes.find(code) != kind.codes.npos))
+        reading.present_kinds.insert(kind.kind);
   }
-  const Rows rows = reading.rows(query);
-  Fields fields{rows.at(0)};
-  for (const auto& [kind, condition] : conditions)
-    if (fields.boolean()) reading.present_kinds.insert(kind);
 }
 
 }  // namespace tenon::catalog

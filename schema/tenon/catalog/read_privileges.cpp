@@ -101,9 +101,9 @@ void read_privileges(Reading& reading) {
                             bool is_in_schema) {
     add(classid, rows_of(classid, prefix, kind, is_in_schema));
   };
-  add("pg_class", relations);
-  add_rows("pg_proc", "pro", 'f', true);
-  add_rows("pg_type", "typ", 'T', true);
+  if (reading.granted_classes.contains("pg_class")) add("pg_class", relations);
+  if (reading.granted_classes.contains("pg_proc")) add_rows("pg_proc", "pro", 'f', true);
+  if (reading.granted_classes.contains("pg_type")) add_rows("pg_type", "typ", 'T', true);
   add("pg_namespace", schemas);
   add_rows("pg_language", "lan", 'l', false);
   add_rows("pg_foreign_data_wrapper", "fdw", 'F', false);

@@ -8,7 +8,7 @@ void read_publications(Reading& reading) {
 SELECT p.oid, '', p.pubname, '',
        'CREATE PUBLICATION ' || quote_ident(p.pubname)
          || CASE WHEN p.puballtables THEN ' FOR ALL TABLES' ELSE '' END,
-       NULL, obj_description(p.oid, 'pg_publication')
+       NULL
 FROM pg_publication p
 WHERE ('pg_publication'::regclass::oid, p.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY p.pubname

@@ -11,8 +11,7 @@ std::string functions(char kind) {
 SELECT p.oid, s.nspname, p.proname, oidvectortypes(p.proargtypes),
        regexp_replace(rtrim(pg_get_functiondef(p.oid), E'\n'), '^CREATE OR REPLACE ', 'CREATE '),
        concat(pg_get_function_result(p.oid), ' (', pg_get_function_identity_arguments(p.oid), ')',
-              repeat(', default', p.pronargdefaults)),
-       obj_description(p.oid, 'pg_proc')
+              repeat(', default', p.pronargdefaults))
 FROM pg_proc p JOIN schemas s ON s.oid = p.pronamespace
 WHERE p.prokind )sql" +
          std::string(kind == 'p' ? "= 'p'" : "IN ('f', 'w')") + R"sql(
@@ -58,8 +57,7 @@ SELECT p.oid, s.nspname, p.proname, oidvectortypes(p.proargtypes),
                      WHEN 's' THEN 'SAFE' ELSE 'RESTRICTED' END END,
               CASE WHEN a.aggkind = 'h' THEN 'HYPOTHETICAL' END)
          || ')',
-       concat(pg_get_function_result(p.oid), ' (', pg_get_function_identity_arguments(p.oid), ')'),
-       obj_description(p.oid, 'pg_proc')
+       concat(pg_get_function_result(p.oid), ' (', pg_get_function_identity_arguments(p.oid), ')')
 FROM pg_proc p
 JOIN schemas s ON s.oid = p.pronamespace
 JOIN pg_aggregate a ON a.aggfnoid = p.oid

@@ -9,7 +9,7 @@ void read_sequences(Reading& reading) {
 SELECT c.oid, s.nspname, c.relname, '',
        'CREATE ' || CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END || 'SEQUENCE '
          || c.oid::regclass,
-       NULL, obj_description(c.oid, 'pg_class')
+       NULL
 FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
 WHERE c.relkind = 'S'
   AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)

@@ -60,49 +60,44 @@ WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
 
 /// @param version decides which columns pg_attribute has.
 std::string of_columns(int version) {
-  const std::string compression = version >= 140000 ? R"sql(
-  UNION ALL
-  SELECT 'column compression', CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END
-  WHERE a.attcompression <> '')sql"
-                                                    : "";
+  const std::string compression = version >= 140000 ? "a.attcompression" : "''";
   return R"sql(
-SELECT a.attrelid, p.kind, quote_ident(a.attname), p.value
-FROM pg_class c
+SELECT a.attrelid, p.kind, quote_ident(a.attname) || p.option, p.value
+FROM pg_attribute a
+JOIN pg_class c ON c.oid = a.attrelid
 JOIN schemas s ON s.oid = c.relnamespace
-JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type y ON y.oid = a.atttypid
 CROSS JOIN LATERAL (
-  SELECT 'column storage' AS kind, CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
-    WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value
-  WHERE a.attstorage <> y.typstorage AND c.relkind <> 'v')sql" +
-         compression + R"sql(
+  SELECT 'column storage' AS kind, '' AS option, CASE a.attstorage WHEN 'p' THEN 'PLAIN'
+    WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value
+  WHERE a.attstorage <> y.typstorage AND c.relkind <> 'v'
   UNION ALL
-  SELECT 'column statistics', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
+  SELECT 'column compression', '', CASE )sql" +
+         compression + R"sql( WHEN 'p' THEN 'pglz' ELSE 'lz4' END WHERE )sql" + compression +
+         R"sql( <> ''
   UNION ALL
-  SELECT 'column default', pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
-  WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND c.relkind = 'v'
+  SELECT 'column statistics', '', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
+  UNION ALL
+  -- pg_attver is a stamp that the server itself keeps here (seen in 15.20).
+  SELECT 'column option', ' OPTION ' || split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
+  FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%' AND c.relkind <> 'v'
+  UNION ALL
+  SELECT 'column foreign option', ' OPTION ' || quote_ident(o.option_name), o.option_value
+  FROM pg_options_to_table(a.attfdwoptions) o
 ) p
-WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
+  AND (a.attstorage <> y.typstorage OR )sql" +
+         compression + R"sql( <> '' OR coalesce(a.attstattarget, -1) <> -1
+       OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL)
 )sql";
 }
 
-constexpr std::string_view options_of_columns = R"sql(
-SELECT a.attrelid, 'column option', quote_ident(a.attname) || ' OPTION ' || split_part(o, '=', 1),
-       substr(o, strpos(o, '=') + 1)
-FROM pg_class c
+constexpr std::string_view defaults_of_views = R"sql(
+SELECT c.oid, 'column default', quote_ident(a.attname), pg_get_expr(d.adbin, d.adrelid)
+FROM pg_attrdef d
+JOIN pg_class c ON c.oid = d.adrelid AND c.relkind = 'v'
 JOIN schemas s ON s.oid = c.relnamespace
-JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-CROSS JOIN LATERAL unnest(a.attoptions) o
--- pg_attver is a stamp that the server itself keeps here (seen in 15.20).
-WHERE o NOT LIKE 'pg\_attver=%' AND c.relkind IN ('r', 'p', 'f', 'm')
-UNION ALL
-SELECT a.attrelid, 'column foreign option',
-       quote_ident(a.attname) || ' OPTION ' || quote_ident(o.option_name), o.option_value
-FROM pg_class c
-JOIN schemas s ON s.oid = c.relnamespace
-JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-CROSS JOIN LATERAL pg_options_to_table(a.attfdwoptions) o
-WHERE c.relkind = 'f'
+JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
 )sql";
 
 constexpr std::string_view of_indexes = R"sql(
@@ -123,6 +118,8 @@ CROSS JOIN LATERAL (
   SELECT 'index statistics', x.oid::regclass || ' ALTER COLUMN ' || a.attnum, a.attstattarget::text
   FROM pg_attribute a WHERE a.attrelid = x.oid AND coalesce(a.attstattarget, -1) <> -1
 ) p
+-- Only expressions have a statistics target of their own.
+WHERE i.indisclustered OR x.reltablespace <> 0 OR x.relispartition OR i.indexprs IS NOT NULL
 )sql";
 
 /// Comments on columns of views; those of tables are members of the columns.
@@ -140,7 +137,8 @@ WHERE c.relkind IN ('v', 'm')
 void read_table_properties(Reading& reading) {
   reading.add_properties("pg_class", of_relations(reading.version));
   reading.add_properties("pg_class", of_columns(reading.version));
-  reading.add_properties("pg_class", options_of_columns);
+  if (reading.present_kinds.contains(ObjectKind::view))
+    reading.add_properties("pg_class", defaults_of_views);
   reading.add_properties("pg_class", of_indexes);
   reading.add_properties("pg_class", comments);
 }

@@ -4,21 +4,22 @@
 namespace tenon::catalog {
 
 void read_tables(Reading& reading) {
-  auto& tables = reading.catalog.model.tables;
-  for (const auto& row : reading.rows(R"sql(
-SELECT oid, nspname, relname, obj_description(oid, 'pg_class')
-FROM tables ORDER BY nspname, relname
-)sql")) {
-    Fields fields{row};
-    const auto& oid = fields.text();
-    Table table;
-    table.name = fields.qualified_name();
-    table.comment = fields.optional_text();
-    reading.tables.emplace(oid, tables.size());
-    reading.tables_by_name.emplace(table.name, tables.size());
-    reading.add_name("pg_class", oid, ObjectName{ObjectKind::table, table.name, ""});
-    tables.push_back(std::move(table));
-  }
+  reading.each_row(R"sql(
+SELECT t.oid, s.nspname, c.relname
+FROM tables t JOIN pg_class c ON c.oid = t.oid JOIN schemas s ON s.oid = c.relnamespace
+ORDER BY s.nspname, c.relname
+)sql",
+                   [&tables = reading.catalog.model.tables, &reading](Fields& fields) {
+                     const auto& oid = fields.text();
+                     Table table;
+                     table.name = fields.qualified_name();
+                     table.comment = reading.comment("pg_class", oid);
+                     reading.tables.emplace(oid, tables.size());
+                     reading.tables_by_name.emplace(table.name, tables.size());
+                     reading.add_name("pg_class", oid,
+                                      ObjectName{ObjectKind::table, table.name, ""});
+                     tables.push_back(std::move(table));
+                   });
 }
 
 }  // namespace tenon::catalog

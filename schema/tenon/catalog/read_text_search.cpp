@@ -10,7 +10,7 @@ SELECT p.oid, s.nspname, p.prsname, '',
          || ' (START = ' || p.prsstart || ', GETTOKEN = ' || p.prstoken || ', END = ' || p.prsend
          || CASE WHEN p.prsheadline <> 0 THEN ', HEADLINE = ' || p.prsheadline ELSE '' END
          || ', LEXTYPES = ' || p.prslextype || ')',
-       NULL, obj_description(p.oid, 'pg_ts_parser')
+       NULL
 FROM pg_ts_parser p JOIN schemas s ON s.oid = p.prsnamespace
 WHERE ('pg_ts_parser'::regclass::oid, p.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY s.nspname, p.prsname
@@ -21,7 +21,7 @@ SELECT t.oid, s.nspname, t.tmplname, '',
        'CREATE TEXT SEARCH TEMPLATE ' || quote_ident(s.nspname) || '.' || quote_ident(t.tmplname)
          || ' (' || CASE WHEN t.tmplinit <> 0 THEN 'INIT = ' || t.tmplinit || ', ' ELSE '' END
          || 'LEXIZE = ' || t.tmpllexize || ')',
-       NULL, obj_description(t.oid, 'pg_ts_template')
+       NULL
 FROM pg_ts_template t JOIN schemas s ON s.oid = t.tmplnamespace
 WHERE ('pg_ts_template'::regclass::oid, t.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY s.nspname, t.tmplname
@@ -32,7 +32,7 @@ SELECT d.oid, s.nspname, d.dictname, '',
        'CREATE TEXT SEARCH DICTIONARY ' || quote_ident(s.nspname) || '.' || quote_ident(d.dictname)
          || ' (TEMPLATE = ' || quote_ident(n.nspname) || '.' || quote_ident(t.tmplname)
          || coalesce(', ' || d.dictinitoption, '') || ')',
-       NULL, obj_description(d.oid, 'pg_ts_dict')
+       NULL
 FROM pg_ts_dict d
 JOIN schemas s ON s.oid = d.dictnamespace
 JOIN pg_ts_template t ON t.oid = d.dicttemplate
@@ -45,7 +45,7 @@ constexpr std::string_view configurations = R"sql(
 SELECT c.oid, s.nspname, c.cfgname, '',
        'CREATE TEXT SEARCH CONFIGURATION ' || quote_ident(s.nspname) || '.' || quote_ident(c.cfgname)
          || ' (PARSER = ' || quote_ident(n.nspname) || '.' || quote_ident(p.prsname) || ')',
-       NULL, obj_description(c.oid, 'pg_ts_config')
+       NULL
 FROM pg_ts_config c
 JOIN schemas s ON s.oid = c.cfgnamespace
 JOIN pg_ts_parser p ON p.oid = c.cfgparser

@@ -6,8 +6,7 @@ namespace {
 
 /// Those that a partition has because of its parent come with the parent's.
 constexpr std::string_view triggers = R"sql(
-SELECT g.oid, s.nspname, c.relname, g.tgname, pg_get_triggerdef(g.oid), NULL,
-       obj_description(g.oid, 'pg_trigger')
+SELECT g.oid, s.nspname, c.relname, g.tgname, pg_get_triggerdef(g.oid), NULL
 FROM pg_trigger g
 JOIN pg_class c ON c.oid = g.tgrelid
 JOIN schemas s ON s.oid = c.relnamespace
@@ -23,7 +22,7 @@ SELECT e.oid, '', e.evtname, '',
          || coalesce(' WHEN TAG IN (' || (SELECT string_agg(quote_literal(tag), ', ')
                                          FROM unnest(e.evttags) tag) || ')', '')
          || ' EXECUTE FUNCTION ' || e.evtfoid::regproc || '()',
-       NULL, obj_description(e.oid, 'pg_event_trigger')
+       NULL
 FROM pg_event_trigger e
 WHERE ('pg_event_trigger'::regclass::oid, e.oid) NOT IN (SELECT classid, objid FROM members)
 ORDER BY e.evtname

@@ -10,7 +10,7 @@ SELECT t.oid, s.nspname, t.typname, '',
          || format_type(t.typbasetype, t.typtypmod)
          || CASE WHEN t.typcollation <> b.typcollation
                  THEN ' COLLATE ' || t.typcollation::regcollation ELSE '' END,
-       NULL, obj_description(t.oid, 'pg_type')
+       NULL
 FROM pg_type t
 JOIN schemas s ON s.oid = t.typnamespace
 JOIN pg_type b ON b.oid = t.typbasetype
@@ -21,7 +21,7 @@ ORDER BY s.nspname, t.typname
 
 constexpr std::string_view composite_types = R"sql(
 SELECT t.oid, s.nspname, t.typname, '', 'CREATE TYPE ' || format_type(t.oid, NULL) || ' AS',
-       NULL, obj_description(t.oid, 'pg_type')
+       NULL
 FROM pg_type t
 JOIN schemas s ON s.oid = t.typnamespace
 JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
@@ -48,7 +48,7 @@ SELECT t.oid, s.nspname, t.typname, '',
          || CASE WHEN r.rngcanonical <> 0 THEN ', CANONICAL = ' || r.rngcanonical ELSE '' END
          || CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff ELSE '' END
          || ')',
-       NULL, obj_description(t.oid, 'pg_type')
+       NULL
 FROM pg_range r
 JOIN pg_type t ON t.oid = r.rngtypid
 JOIN schemas s ON s.oid = t.typnamespace

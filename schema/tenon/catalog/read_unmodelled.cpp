@@ -10,7 +10,7 @@ namespace {
 /// Left out is what PostgreSQL makes with another object and drops with it: the sequence of an
 /// identity column, the row type of a table, array types, the functions of a range, the rule that
 /// is a view, the triggers of a foreign key.
-constexpr std::string_view query = R"sql(
+constexpr std::string_view objects = R"sql(
 , objects(classid, objid) AS (
   SELECT 'pg_type'::regclass, t.oid FROM pg_type t JOIN schemas s ON s.oid = t.typnamespace
   WHERE t.typtype = 'p' OR t.typtype = 'b' AND NOT EXISTS (
@@ -23,16 +23,20 @@ constexpr std::string_view query = R"sql(
 )
 SELECT i.type || ' ' || i.identity
 FROM objects o CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) i
-WHERE (o.classid, o.objid) NOT IN (SELECT classid, objid FROM pg_depend
-                                        WHERE deptype IN ('e', 'i') AND objsubid = 0)
-UNION ALL
-SELECT 'index ' || quote_ident(t.nspname) || '.' || quote_ident(c.relname) || ' is invalid'
-FROM tables t
-JOIN pg_index x ON x.indrelid = t.oid
+WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = o.classid AND d.objid = o.objid
+                    AND d.deptype IN ('e', 'i') AND d.objsubid = 0)
+)sql";
+
+constexpr std::string_view invalid_indexes = R"sql(
+SELECT 'index ' || c.relnamespace::regnamespace || '.' || quote_ident(c.relname) || ' is invalid'
+FROM pg_index x
+JOIN tables t ON t.oid = x.indrelid
 JOIN pg_class c ON c.oid = x.indexrelid
 -- That of a partitioned table is, until each partition has it.
 WHERE NOT x.indisvalid AND c.relkind = 'i'
-UNION ALL
+)sql";
+
+constexpr std::string_view labels = R"sql(
 SELECT 'label of ' || quote_ident(l.provider) || ' on ' || i.type || ' ' || i.identity || ': ' || l.label
 FROM pg_seclabel l CROSS JOIN LATERAL pg_identify_object(l.classoid, l.objoid, l.objsubid) i
 )sql";
@@ -40,8 +44,9 @@ FROM pg_seclabel l CROSS JOIN LATERAL pg_identify_object(l.classoid, l.objoid, l
 }  // namespace
 
 void read_unmodelled(Reading& reading) {
-  for (const auto& row : reading.rows(query)) {
-    reading.catalog.unmodelled.push_back(Fields{row}.text());
+  for (const auto query : {objects, invalid_indexes, labels}) {
+    reading.each_row(
+        query, [&reading](Fields& fields) { reading.catalog.unmodelled.push_back(fields.text()); });
   }
 }
 

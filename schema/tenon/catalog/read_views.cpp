@@ -10,8 +10,7 @@ SELECT c.oid, s.nspname, c.relname, '',
        'CREATE VIEW ' || c.oid::regclass || E' AS\n' || rtrim(pg_get_viewdef(c.oid), ';'),
        (SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
                             || ' ' || a.attcollation::regcollation, ', ' ORDER BY a.attnum)
-        FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
-       obj_description(c.oid, 'pg_class')
+        FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
 FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
 WHERE c.relkind = 'v'
   AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
@@ -23,7 +22,7 @@ SELECT c.oid, s.nspname, c.relname, '',
        'CREATE MATERIALIZED VIEW ' || c.oid::regclass
          || CASE m.amname WHEN 'heap' THEN '' ELSE ' USING ' || quote_ident(m.amname) END
          || E' AS\n' || rtrim(pg_get_viewdef(c.oid), ';'),
-       NULL, obj_description(c.oid, 'pg_class')
+       NULL
 FROM pg_class c
 JOIN schemas s ON s.oid = c.relnamespace
 JOIN pg_am m ON m.oid = c.relam
@@ -34,8 +33,7 @@ ORDER BY s.nspname, c.relname
 
 /// Those of tables are members of the tables.
 constexpr std::string_view indexes_of_views = R"sql(
-SELECT i.indexrelid, s.nspname, c.relname, x.relname, pg_get_indexdef(i.indexrelid), NULL,
-       obj_description(i.indexrelid, 'pg_class')
+SELECT i.indexrelid, s.nspname, c.relname, x.relname, pg_get_indexdef(i.indexrelid), NULL
 FROM pg_index i
 JOIN pg_class c ON c.oid = i.indrelid AND c.relkind = 'm'
 JOIN pg_class x ON x.oid = i.indexrelid
@@ -45,8 +43,7 @@ ORDER BY s.nspname, c.relname, x.relname
 )sql";
 
 constexpr std::string_view rules = R"sql(
-SELECT r.oid, s.nspname, c.relname, r.rulename, rtrim(pg_get_ruledef(r.oid), ';'), '',
-       obj_description(r.oid, 'pg_rewrite')
+SELECT r.oid, s.nspname, c.relname, r.rulename, rtrim(pg_get_ruledef(r.oid), ';'), ''
 FROM pg_rewrite r
 JOIN pg_class c ON c.oid = r.ev_class
 JOIN schemas s ON s.oid = c.relnamespace

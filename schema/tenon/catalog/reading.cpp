@@ -1,5 +1,4 @@
-// Rows of catalog queries, and which objects the queries see.
-#include <tenon/catalog/printed_text.hpp>
+// Which objects the queries of a reading see, and what their rows become.
 #include <tenon/catalog/reading.hpp>
 #include <tenon/model/kind_names.hpp>
 #include <tenon/model/lookup.hpp>
@@ -11,28 +10,31 @@ namespace {
 
 constexpr std::string_view scope = R"sql(
 WITH members AS MATERIALIZED (
-  SELECT * FROM unnest($1::oid[], $2::oid[]) m(classid, objid)
+  SELECT * FROM unnest($1::oid[], $2::oid[], $3::oid[]) m(classid, objid, extension)
 ), schemas AS MATERIALIZED (
-  SELECT oid, nspname FROM pg_namespace WHERE oid = ANY ($3::oid[])
+  SELECT oid, nspname FROM pg_namespace WHERE oid = ANY ($4::oid[])
 ), tables AS MATERIALIZED (
-  SELECT c.oid, s.nspname, c.relname
-  FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'f')
-    AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
+  SELECT * FROM unnest($5::oid[]) t(oid)
 )
 )sql";
 
 /// The parameters of `scope`.
 constexpr const char* scope_query = R"sql(
 WITH members AS MATERIALIZED (
-  SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+  SELECT classid, objid, refobjid FROM pg_depend WHERE deptype = 'e'
+), schemas AS MATERIALIZED (
+  SELECT oid FROM pg_namespace
+  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL ($1::text[])
+    AND ('pg_namespace'::regclass::oid, oid) NOT IN (SELECT classid, objid FROM members)
 )
 SELECT (SELECT coalesce(array_agg(classid), '{}') FROM members),
        (SELECT coalesce(array_agg(objid), '{}') FROM members),
-       coalesce(array_agg(oid), '{}')
-FROM pg_namespace
-WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL ($1::text[])
-  AND ('pg_namespace'::regclass::oid, oid) NOT IN (SELECT classid, objid FROM members)
+       (SELECT coalesce(array_agg(refobjid), '{}') FROM members),
+       (SELECT coalesce(array_agg(oid), '{}') FROM schemas),
+       (SELECT coalesce(array_agg(c.oid), '{}')
+        FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'f')
+          AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members))
 )sql";
 
 /// `names` as the text of a PostgreSQL array.
@@ -88,47 +90,23 @@ PropertyKind property_kind(std::string_view name) {
 
 }  // namespace
 
-const std::string& Fields::text() {
-  return not_null(row_.at(next_++));
+Reading::Reading(Connection& connection, const std::vector<std::string>& ignored_schemas)
+    : version{connection.server_version()},
+      scope_{connection.query(scope_query, {array_of(ignored_schemas)}).at(0)} {
+  read_present_kinds(*this, connection);
 }
 
-std::optional<std::string> Fields::optional_text() {
-  return row_.at(next_++);
+std::string Reading::with_scope(std::string_view query) {
+  return std::string{scope}.append(query);
 }
 
-std::optional<std::string> Fields::optional_expression() {
-  auto value = optional_text();
-  if (value) *value = readable_text(std::move(*value));
-  return value;
-}
-
-bool Fields::boolean() {
-  return text() == "t";
-}
-
-char Fields::character() {
-  const auto& value = text();
-  return value.empty() ? '\0' : value.front();
-}
-
-QualifiedName Fields::qualified_name() {
-  const auto& schema = text();
-  return {schema, text()};
-}
-
-Reading::Reading(Connection& open, const std::vector<std::string>& ignored_schemas)
-    : connection{open},
-      version{open.server_version()},
-      scope_{open.query(scope_query, {array_of(ignored_schemas)}).at(0)} {}
-
-Rows Reading::rows(std::string_view query) const {
-  return connection.query(std::string{scope}.append(query), scope_);
+void Reading::each_row(std::string_view query, std::function<void(Fields&)> use) {
+  questions_.push_back({with_scope(query), std::move(use)});
 }
 
 void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::string_view query) {
   if (!present_kinds.contains(kind)) return;
-  for (const auto& row : rows(query)) {
-    Fields fields{row};
+  each_row(query, [this, kind, classid](Fields& fields) {
     const auto& oid = fields.text();
     Definition definition;
     definition.name.kind = kind;
@@ -137,15 +115,20 @@ void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::st
     definition.statement =
         is_printed_whole(kind) ? fields.optional_expression().value_or("") : fields.text();
     definition.shape = fields.optional_text();
-    definition.comment = fields.optional_text();
+    definition.comment = comment(classid, oid);
     add_name(classid, oid, definition.name);
     places.emplace(definition.name, catalog.model.definitions.size());
     catalog.model.definitions.push_back(std::move(definition));
-  }
+  });
+}
+
+std::optional<std::string> Reading::comment(std::string_view classid,
+                                            const std::string& row) const {
+  const auto found = comments.find(std::string{classid} + ' ' + row);
+  return found == comments.end() ? std::nullopt : std::optional{found->second};
 }
 
 void Reading::add_name(std::string_view classid, const std::string& row, const ObjectName& name) {
-  named_.emplace(classid);
   names.emplace(std::string{classid} + ' ' + row, name);
 }
 
@@ -169,16 +152,15 @@ std::vector<Property>* Reading::properties_of(const std::string& key) {
 }
 
 void Reading::add_properties(std::string_view classid, std::string_view query) {
-  if (!named_.contains(classid)) return;
-  for (const auto& row : rows(query)) {
-    Fields fields{row};
+  if (!present_classes.contains(classid)) return;
+  each_row(query, [this, classid](Fields& fields) {
     auto* properties = properties_of(std::string{classid} + ' ' + fields.text());
-    if (properties == nullptr) continue;
+    if (properties == nullptr) return;
     const auto kind = property_kind(fields.text());
     const auto& key = fields.text();
     properties->push_back(
         {kind, key, is_expression(kind) ? *fields.optional_expression() : fields.text()});
-  }
+  });
 }
 
 Table& Reading::table(const std::string& oid) {

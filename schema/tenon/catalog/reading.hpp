@@ -2,6 +2,8 @@
 #pragma once
 
 #include <tenon/catalog/catalog.hpp>
+#include <tenon/catalog/fields.hpp>
+#include <tenon/catalog/questions.hpp>
 #include <tenon/model/model.hpp>
 
 #include <cstddef>
@@ -16,37 +18,22 @@
 
 namespace tenon::catalog {
 
-/// The values of one row, taken from left to right.
-class Fields {
- public:
-  explicit Fields(const Row& row) : row_{row} {}
-
-  /// @throws std::logic_error when the value is NULL or there is none.
-  [[nodiscard]] const std::string& text();
-  [[nodiscard]] std::optional<std::string> optional_text();
-  /// An expression as PostgreSQL prints it, in a form that it reads back (see printed_text.hpp).
-  [[nodiscard]] std::optional<std::string> optional_expression();
-  [[nodiscard]] bool boolean();
-  /// A value of PostgreSQL's type "char".
-  [[nodiscard]] char character();
-  [[nodiscard]] QualifiedName qualified_name();
-
- private:
-  const Row& row_;
-  std::size_t next_ = 0;
-};
-
-/// The state of a reading. Readers run in the order in which they need each other: tables first.
+/// The state of a reading. Readers say what they ask for and what they do with each row; the rows
+/// come in the order of the readers, which is that in which they need each other: tables first.
 class Reading {
  public:
-  /// @param open is inside the transaction of the reading.
-  Reading(Connection& open, const std::vector<std::string>& ignored_schemas);
+  /// Finds out what is to be read.
+  /// @param connection is inside the transaction of the reading.
+  Reading(Connection& connection, const std::vector<std::string>& ignored_schemas);
 
-  Connection& connection;
   int version;
   Catalog catalog{};
   /// Kinds of definitions of which there is one at least.
   std::set<ObjectKind> present_kinds{};
+  /// The catalog tables that have rows of such, and those that are always read.
+  std::set<std::string, std::less<>> present_classes{"pg_class", "pg_namespace", "pg_type"};
+  /// Of pg_class, pg_proc and pg_type: those in which somebody has been granted something.
+  std::set<std::string, std::less<>> granted_classes{};
   /// Places in catalog.model by the OID of pg_class or pg_constraint.
   std::map<std::string, std::size_t> tables{};
   std::map<QualifiedName, std::size_t> tables_by_name{};
@@ -58,13 +45,27 @@ class Reading {
   std::map<std::string, Place> indexes{};
   /// Every object that was read, by its row: `pg_class 16384`, `pg_class 16384 1` for a column.
   std::unordered_map<std::string, ObjectName> names{};
+  /// Comments by the same keys.
+  std::unordered_map<std::string, std::string> comments{};
   /// Places in catalog.model.definitions.
   std::map<ObjectName, std::size_t> places{};
 
-  /// Runs `query` with common table expressions in front of it: members(classid, objid), what
-  /// belongs to an extension; schemas(oid, nspname) and tables(oid, nspname, relname), what is
-  /// read.
-  [[nodiscard]] Rows rows(std::string_view query) const;
+  /// `query` with common table expressions in front of it: members(classid, objid, extension), what
+  /// belongs to an extension; schemas(oid, nspname) and tables(oid), what is read. They need
+  /// parameters().
+  [[nodiscard]] static std::string with_scope(std::string_view query);
+
+  /// Asks `query` with its scope. `use` gets its rows when all that was asked before is answered.
+  void each_row(std::string_view query, std::function<void(Fields&)> use);
+
+  /// What was asked with each_row().
+  [[nodiscard]] const std::vector<Question>& questions() const { return questions_; }
+  /// The parameters of all of them.
+  [[nodiscard]] const std::vector<Value>& parameters() const { return scope_; }
+
+  /// The comment on what a row of the catalog table `classid` is.
+  [[nodiscard]] std::optional<std::string> comment(std::string_view classid,
+                                                   const std::string& row) const;
 
   /// Notes which object a row of the catalog table `classid` is; see `names`.
   void add_name(std::string_view classid, const std::string& row, const ObjectName& name);
@@ -73,8 +74,8 @@ class Reading {
   [[nodiscard]] Constraint& constraint(const std::string& oid);
   [[nodiscard]] Index& index(const std::string& oid);
 
-  /// Adds the definitions that `query` finds: the object's OID, schema, name, member, statement,
-  /// shape and comment, if there are such. `classid` is the catalog table that they are rows of.
+  /// Adds the definitions that `query` finds: the object's OID, schema, name, member, statement and
+  /// shape, if there are such. `classid` is the catalog table that they are rows of.
   void add_definitions(ObjectKind kind, std::string_view classid, std::string_view query);
 
   /// The properties of the object of this row, or null when it was not read.
@@ -86,12 +87,14 @@ class Reading {
 
  private:
   std::vector<Value> scope_;
-  /// The catalog tables that have rows in `names`.
-  std::set<std::string, std::less<>> named_{};
+  std::vector<Question> questions_{};
 };
 
 /// Finds out which kinds of definitions there are, so that nothing is asked about the others.
-void read_present_kinds(Reading& reading);
+void read_present_kinds(Reading& reading, Connection& connection);
+
+/// Reads all comments, for the readers of what they are on.
+void read_comments(Reading& reading);
 
 // Objects that a Model has members for. Tables come before columns, these before constraints and
 // indexes, and both before the elements of indexes.

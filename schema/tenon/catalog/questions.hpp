@@ -1,0 +1,29 @@
+// Queries that are asked over more than one connection and answered in order.
+#pragma once
+
+#include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/fields.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenon::catalog {
+
+struct Question {
+  std::string query;
+  /// Gets the rows of the answer, one after the other.
+  std::function<void(Fields&)> use;
+};
+
+/// Asks all questions and uses the answers in the order of the questions, in the calling thread.
+/// @param parameters of every query
+/// @param open_second opens another connection that sees what the first sees. It is called in
+///   another thread and helps with the questions; while it gives none, the first asks them all.
+///   Empty to ask on the first alone.
+/// @throws DatabaseError, ConnectionError, and what `use` throws.
+void ask(Connection& first, const std::function<std::optional<Connection>()>& open_second,
+         const std::vector<Question>& questions, const std::vector<Value>& parameters);
+
+}  // namespace tenon::catalog
