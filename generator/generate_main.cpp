@@ -136,20 +136,29 @@ void check_paths(const tenon::Declarations& declarations) {
   for (const auto& [name, origin] : declarations.origins) check_path(origin.location.file);
 }
 
-// What SQL files declare; the metadata header knows nothing of it.
+// What only a server understands; the metadata header knows nothing of it.
 void add_sql(tenon::Declarations& declarations, const std::vector<std::string>& paths,
-             Diagnostics& diagnostics) {
+             const tenon::DeclaredSql& said, Diagnostics& diagnostics) {
+  const auto report = [&](const tenon::sql_files::SqlFileError& error, Code code) {
+    const std::string message = error.what();
+    const auto end = message.find('\n');
+    diagnostics.error(error.location, code, message.substr(0, end),
+                      end == message.npos ? "" : message.substr(end + 1));
+  };
   try {
     std::vector<tenon::sql_files::SqlFile> files;
     files.reserve(paths.size());
     for (const std::string& path : paths)
       files.push_back(tenon::sql_files::read_sql_file(std::filesystem::absolute(path)));
-    tenon::sql_files::add_sql_files(declarations, files);
+    tenon::sql_files::add_sql_files(declarations, files, said);
+  } catch (const tenon::sql_files::ViewError& error) {
+    report(error, "view-column");
   } catch (const tenon::sql_files::SqlFileError& error) {
-    const std::string message = error.what();
-    const auto end = message.find('\n');
-    diagnostics.error(error.location, "sql-file", message.substr(0, end),
-                      end == message.npos ? "" : message.substr(end + 1));
+    const bool is_in_file =
+        std::ranges::any_of(paths, [place = error.location.file](const std::string& path) {
+          return std::filesystem::absolute(path) == place;
+        });
+    report(error, is_in_file ? Code{"sql-file"} : Code{"refused"});
   }
 }
 
@@ -170,15 +179,16 @@ int run(const Options& options, const std::string& executable) {
                                                           : options.resource_dir,
              .include_dir = default_include_dir(executable)},
             diagnostics);
-  auto declarations =
-      parsed ? map_declarations(parsed->declared, diagnostics) : tenon::Declarations{};
+  auto mapped = parsed ? map_declarations(parsed->declared, diagnostics) : MappedDeclarations{};
+  tenon::Declarations& declarations = mapped.declarations;
   for (const std::string& header : options.headers)
     declarations.headers.push_back(
         include_path(header, options.compiler_arguments, options.source_root));
   std::string metadata;
   if (parsed && !diagnostics.has_errors() && !options.metadata.empty())
     metadata = metadata_header(declarations, options.name, diagnostics);
-  if (parsed && !diagnostics.has_errors()) add_sql(declarations, options.sql_files, diagnostics);
+  if (parsed && !diagnostics.has_errors())
+    add_sql(declarations, options.sql_files, mapped.sql, diagnostics);
 
   for (const Diagnostic& diagnostic : diagnostics.all())
     std::fputs(to_string(diagnostic).c_str(), stderr);

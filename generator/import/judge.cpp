@@ -36,7 +36,7 @@ class Round {
   /// @returns whether the choices stayed as they were.
   bool run(const Declared& declared, Model& result) {
     generator::Diagnostics diagnostics;
-    Declarations mapped = generator::map_declarations(declared, diagnostics);
+    Declarations mapped = generator::map_declarations(declared, diagnostics).declarations;
     for (const Diagnostic& diagnostic : diagnostics.all())
       if (diagnostic.severity == generator::Severity::error) give_in(diagnostic);
     if (!has_changed_) say_names(mapped);

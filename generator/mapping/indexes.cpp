@@ -112,11 +112,14 @@ class IndexMapping {
 
 }  // namespace
 
+void map_indexes(MappedTable& table, Mapped& mapped) {
+  for_each_statement(table, [&](const Annotation& annotation, const DeclaredMember* member) {
+    if (annotation.word == "index") IndexMapping(annotation, member, table, mapped).map();
+  });
+}
+
 void map_indexes(Mapped& mapped) {
-  for (MappedTable& table : mapped.tables)
-    for_each_statement(table, [&](const Annotation& annotation, const DeclaredMember* member) {
-      if (annotation.word == "index") IndexMapping(annotation, member, table, mapped).map();
-    });
+  for (MappedTable& table : mapped.tables) map_indexes(table, mapped);
 }
 
 }  // namespace tenon::generator

@@ -6,7 +6,10 @@
 #include "mapping/indexes.hpp"
 #include "mapping/keys.hpp"
 #include "mapping/mapped.hpp"
+#include "mapping/statements.hpp"
+#include "mapping/table_properties.hpp"
 #include "mapping/tables.hpp"
+#include "mapping/views.hpp"
 
 #include <fmt/format.h>
 
@@ -30,13 +33,15 @@ void warn_about_missing_key(const MappedTable& table, Diagnostics& diagnostics) 
 
 }  // namespace
 
-Declarations map_declarations(const Declared& declared, Diagnostics& diagnostics) {
+MappedDeclarations map_declarations(const Declared& declared, Diagnostics& diagnostics) {
   Mapped mapped{.declared = declared,
                 .diagnostics = diagnostics,
                 .result = {},
                 .known = {},
                 .labels = {},
                 .tables = {},
+                .views = {},
+                .sql = {},
                 .names = {}};
   map_enum_types(mapped);
   map_tables(mapped);
@@ -44,6 +49,9 @@ Declarations map_declarations(const Declared& declared, Diagnostics& diagnostics
   map_keys(mapped);
   map_indexes(mapped);
   map_foreign_keys(mapped);
+  map_table_properties(mapped);
+  map_views(mapped);
+  map_statements(mapped);
 
   Model& model = mapped.result.model;
   for (const EnumType& type : model.enums) add_schema(model, type.name);
@@ -52,7 +60,8 @@ Declarations map_declarations(const Declared& declared, Diagnostics& diagnostics
     add_schema(model, table.table.name);
     model.tables.push_back(std::move(table.table));
   }
-  return std::move(mapped.result);
+  for (const MappedTable& view : mapped.views) add_schema(model, view.table.name);
+  return {std::move(mapped.result), std::move(mapped.sql)};
 }
 
 }  // namespace tenon::generator

@@ -2,14 +2,23 @@
 #pragma once
 
 #include "declared/declared.hpp"
+#include "declared/declared_sql.hpp"
 #include "declared/diagnostics.hpp"
 
 #include <tenon/model/declarations.hpp>
 
 namespace tenon::generator {
 
+struct MappedDeclarations {
+  /// What is known without a server: tables and types.
+  Declarations declarations;
+  /// The rest, and what has to be asked of one.
+  DeclaredSql sql;
+};
+
 /// Maps everything, and reports everything that cannot be mapped. Locations are those of
 /// `declared`; `headers` is left empty. After an error the result is not to be used.
-[[nodiscard]] Declarations map_declarations(const Declared& declared, Diagnostics& diagnostics);
+[[nodiscard]] MappedDeclarations map_declarations(const Declared& declared,
+                                                  Diagnostics& diagnostics);
 
 }  // namespace tenon::generator

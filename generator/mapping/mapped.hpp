@@ -2,6 +2,7 @@
 #pragma once
 
 #include "declared/declared.hpp"
+#include "declared/declared_sql.hpp"
 #include "declared/diagnostics.hpp"
 #include "mapping/column_type.hpp"
 #include "mapping/default_value.hpp"
@@ -22,6 +23,8 @@ struct MappedTable {
   std::map<std::string, std::string> columns;
   /// The types of the columns by their names.
   std::map<std::string, ColumnType> types;
+  /// view(…) or materialized_view(…), for a struct that is one; null for a table.
+  const Annotation* view = nullptr;
 };
 
 struct Mapped {
@@ -31,6 +34,8 @@ struct Mapped {
   KnownTypes known;
   EnumLabels labels;
   std::vector<MappedTable> tables;
+  std::vector<MappedTable> views;
+  DeclaredSql sql;
   ObjectNames names;
 };
 

@@ -15,6 +15,11 @@
 namespace tenon::generator {
 namespace {
 
+const Annotation* view_of(const DeclaredStruct& declared) {
+  const Annotation* view = find_word(declared.annotations, "view");
+  return view != nullptr ? view : find_word(declared.annotations, "materialized_view");
+}
+
 // https://www.postgresql.org/docs/current/limits.html
 constexpr std::size_t most_columns = 1600;
 
@@ -27,7 +32,7 @@ bool is_possible(const DeclaredStruct& declared, Diagnostics& diagnostics) {
   if (declared.is_template)
     return reject("template", "is a template, and no table",
                   "a table is a struct of its own: write one for each, without template<…>");
-  if (find_word(declared.annotations, "table") == nullptr)
+  if (find_word(declared.annotations, "table") == nullptr && view_of(declared) == nullptr)
     return reject("not-a-table", "has annotations but is no table",
                   "write struct TENON(table) " + std::string(simple_name(declared.name)) +
                       ", or take the annotations away");
@@ -69,16 +74,18 @@ class ColumnMapping {
     }
     // Also where something is wrong with it, so that what names it is not reported as well.
     table_.columns.try_emplace(member_.name);
-    if (!is_possible() || !check_words(member_.annotations, Place::on_member, mapped_.diagnostics))
-      return;
+    const auto place = table_.view == nullptr ? Place::on_member : Place::on_view_member;
+    if (!is_possible() || !check_words(member_.annotations, place, mapped_.diagnostics)) return;
     read_name();
     const auto type = column_type(member_, mapped_.known, mapped_.diagnostics);
     if (!type || !check_value_words(*type)) return;
     column_.type = type->sql;
-    column_.default_value = default_value(member_, *type, mapped_.labels, mapped_.diagnostics);
-    column_.not_null = !type->is_optional || column_.identity ||
-                       find_word(member_.annotations, "primary_key") != nullptr;
-    read_intents();
+    if (table_.view == nullptr) {
+      column_.default_value = default_value(member_, *type, mapped_.labels, mapped_.diagnostics);
+      column_.not_null = !type->is_optional || column_.identity ||
+                         find_word(member_.annotations, "primary_key") != nullptr;
+      read_intents();
+    }
     table_.types[column_.name] = *type;
     mapped_.result.origins[name()] = {member_.location, member_.name};
     table_.table.columns.push_back(std::move(column_));
@@ -174,17 +181,33 @@ class ColumnMapping {
   Column column_;
 };
 
+// The name in table("users"), or in view("active_users", "SELECT …").
+QualifiedName name_of(const DeclaredStruct& declared, const Annotation* view,
+                      Diagnostics& diagnostics) {
+  std::vector<Annotation> said = declared.annotations;
+  if (view != nullptr && view->arguments.size() == 2)
+    said.push_back({.word = "table",
+                    .record = {},
+                    .arguments = {view->arguments.front()},
+                    .location = view->location});
+  return declared_name(said, "table", simple_name(declared.name), declared.location, diagnostics);
+}
+
 void name_table(const DeclaredStruct& declared, Mapped& mapped) {
+  const Annotation* view = view_of(declared);
+  const bool is_view = view != nullptr;
   if (!is_possible(declared, mapped.diagnostics) ||
-      !check_words(declared.annotations, Place::on_struct, mapped.diagnostics) ||
-      !check_words(declared.statements, Place::in_table, mapped.diagnostics)) {
+      !check_words(declared.annotations, is_view ? Place::on_view : Place::on_struct,
+                   mapped.diagnostics) ||
+      !check_words(declared.statements, is_view ? Place::in_view : Place::in_table,
+                   mapped.diagnostics)) {
     mapped.known.rejected.insert(declared.name);
     return;
   }
   MappedTable table;
   table.declared = &declared;
-  table.table.name = declared_name(declared.annotations, "table", simple_name(declared.name),
-                                   declared.location, mapped.diagnostics);
+  table.view = view;
+  table.table.name = name_of(declared, view, mapped.diagnostics);
   const QualifiedName& name = table.table.name;
   if (!mapped.names.reserve_relation(name.schema, name.name))
     mapped.diagnostics.error(
@@ -193,6 +216,10 @@ void name_table(const DeclaredStruct& declared, Mapped& mapped) {
         "say another name with table(\"…\")");
   if (const Annotation* comment = find_word(declared.annotations, "comment"))
     table.table.comment = text_of(*comment);
+  if (is_view) {
+    mapped.views.push_back(std::move(table));
+    return;
+  }
   mapped.known.tables[declared.name] = name;
   mapped.result.origins[{ObjectKind::table, name, {}}] = {declared.location, declared.name};
   add_rename(declared.annotations, ObjectKind::table, name, mapped);
@@ -222,6 +249,7 @@ void map_columns(MappedTable& table, Mapped& mapped) {
 void map_tables(Mapped& mapped) {
   for (const DeclaredStruct& declared : mapped.declared.structs) name_table(declared, mapped);
   for (MappedTable& table : mapped.tables) map_columns(table, mapped);
+  for (MappedTable& view : mapped.views) map_columns(view, mapped);
 }
 
 }  // namespace tenon::generator

@@ -38,6 +38,12 @@ std::string_view to_string(Place place) {
       return "on an enum";
     case Place::in_enum:
       return "in TENON_ENUM";
+    case Place::on_view:
+      return "on a struct that is a view";
+    case Place::on_view_member:
+      return "on a member of a view";
+    case Place::in_view:
+      return "in TENON_TABLE of a view";
   }
   return "here";
 }

@@ -10,7 +10,8 @@ using enum Place;
 using sql::FragmentKind;
 
 constexpr std::string_view inside_of_a_constraint = "inside of a key, constraint or index";
-constexpr std::string_view inside_of_a_key = "inside of primary_key, unique, exclude or references";
+constexpr std::string_view inside_of_a_key =
+    "inside of primary_key, unique, exclude, references or trigger";
 constexpr std::string_view inside_of_an_index = "inside of index or exclude";
 
 WordRule plain(std::string_view word, std::vector<Place> places, std::string_view home) {
@@ -37,7 +38,7 @@ WordRule of_sql(std::string_view word, std::vector<Place> places, std::string_vi
 
 WordRule of_integers(std::string_view word, std::size_t most) {
   return {.word = word,
-          .places = {on_member},
+          .places = {on_member, on_view_member},
           .home = "on a member",
           .least = 0,
           .most = most,
@@ -53,11 +54,13 @@ void add_names(std::vector<WordRule>& rules) {
   constexpr auto identifier = TextKind::identifier;
   rules.push_back(of_text("table", {on_struct}, "on a struct", identifier, 0));
   rules.push_back(of_text("enum_type", {on_enum}, "on an enum", identifier, 0));
-  rules.push_back(of_text("schema", {on_struct, on_enum}, "on a struct or an enum", identifier));
-  rules.push_back(of_text("column", {on_member}, "on a member", identifier));
-  rules.push_back(of_text("comment", {on_struct, on_enum, on_member}, anywhere, TextKind::free));
+  rules.push_back(
+      of_text("schema", {on_struct, on_enum, on_view}, "on a struct or an enum", identifier));
+  rules.push_back(of_text("column", {on_member, on_view_member}, "on a member", identifier));
+  rules.push_back(of_text("comment", {on_struct, on_enum, on_member, on_view, on_view_member},
+                          anywhere, TextKind::free));
   rules.push_back(of_text("name", {}, inside_of_a_constraint, identifier));
-  rules.push_back(plain("ignore", {on_member}, "on a member"));
+  rules.push_back(plain("ignore", {on_member, on_view_member}, "on a member"));
   rules.push_back(
       of_text("renamed_from", {on_struct, on_enum, on_member}, anywhere, identifier, 1, 2));
   for (const char* word : {"renamed_from", "label"}) {
@@ -75,9 +78,12 @@ void add_values(std::vector<WordRule>& rules) {
   rules.push_back(of_integers("varchar", 1));
   rules.push_back(of_integers("character", 1));
   rules.push_back(of_integers("numeric", 2));
-  rules.push_back(of_sql("sql_type", {on_member}, "on a member", FragmentKind::type));
-  for (const char* word : {"default_sql", "using_sql", "generated"})
+  rules.push_back(
+      of_sql("sql_type", {on_member, on_view_member}, "on a member", FragmentKind::type));
+  for (const char* word : {"default_sql", "generated"})
     rules.push_back(of_sql(word, {on_member}, "on a member", FragmentKind::expression));
+  rules.push_back(of_sql("using_sql", {on_member}, "on a member or inside of policy",
+                         FragmentKind::expression));
   rules.push_back(
       of_sql("collate", {on_member}, "on a member or inside of index", FragmentKind::collation));
   rules.push_back(plain("no_default", {on_member}, "on a member"));
@@ -160,7 +166,7 @@ void add_keys(std::vector<WordRule>& rules) {
 
 void add_indexes(std::vector<WordRule>& rules) {
   rules.push_back({.word = "index",
-                   .places = {on_member, in_table},
+                   .places = {on_member, in_table, in_view},
                    .home = "on a member or in TENON_TABLE",
                    .most = 40,
                    .takes_column = true,
@@ -195,14 +201,78 @@ void add_indexes(std::vector<WordRule>& rules) {
   expression.is_repeatable = true;
   rules.push_back(std::move(expression));
   rules.push_back({.word = "storage_parameter",
-                   .places = {},
-                   .home = "inside of index",
+                   .places = {in_table, in_view},
+                   .home = "in TENON_TABLE or inside of index",
                    .least = 2,
                    .most = 2,
                    .takes_text = true,
                    .takes_integer = true,
                    .is_repeatable = true,
                    .fragment = FragmentKind::storage_parameter});
+}
+
+void add_tables(std::vector<WordRule>& rules) {
+  rules.push_back(plain("unlogged", {on_struct}, "on a struct"));
+  rules.push_back(plain("forced", {}, "inside of row_security"));
+  rules.push_back({.word = "row_security",
+                   .places = {on_struct},
+                   .home = "on a struct",
+                   .least = 0,
+                   .most = 1,
+                   .inner = {"forced"}});
+  rules.push_back({.word = "partition_by",
+                   .places = {in_table},
+                   .home = "in TENON_TABLE",
+                   .least = 2,
+                   .most = 33,
+                   .takes_text = true,
+                   .takes_column = true,
+                   .inner = {"expression"}});
+  WordRule partition = of_text("partition", {in_table}, "in TENON_TABLE", TextKind::free, 2, 2);
+  partition.is_repeatable = true;
+  rules.push_back(std::move(partition));
+  for (const char* word : {"view", "materialized_view"})
+    rules.push_back(of_text(word, {on_view}, "on a struct", TextKind::free, 1, 2));
+}
+
+void add_access(std::vector<WordRule>& rules) {
+  rules.push_back(of_text("to", {}, "inside of grant or policy", TextKind::identifier, 1, 16));
+  rules.push_back(plain("with_grant_option", {}, "inside of grant"));
+  rules.push_back({.word = "grant",
+                   .places = {in_table, in_view},
+                   .home = "in TENON_TABLE",
+                   .least = 2,
+                   .most = 3,
+                   .takes_text = true,
+                   .inner = {"to", "with_grant_option"},
+                   .is_repeatable = true});
+  rules.push_back(of_text("command", {}, "inside of policy", TextKind::free));
+  rules.push_back(plain("restrictive", {}, "inside of policy"));
+  rules.push_back(of_sql("with_check", {}, "inside of policy", FragmentKind::expression));
+  rules.push_back({.word = "policy",
+                   .places = {in_table},
+                   .home = "in TENON_TABLE",
+                   .least = 1,
+                   .most = 6,
+                   .takes_text = true,
+                   .inner = {"command", "to", "using_sql", "with_check", "restrictive"},
+                   .is_repeatable = true,
+                   .text = TextKind::identifier});
+}
+
+void add_triggers(std::vector<WordRule>& rules) {
+  rules.push_back(of_text("execute", {}, "inside of trigger", TextKind::free));
+  rules.push_back(of_sql("when", {}, "inside of trigger", FragmentKind::expression));
+  rules.push_back(plain("for_each_statement", {}, "inside of trigger"));
+  rules.push_back(
+      {.word = "trigger",
+       .places = {in_table, in_view},
+       .home = "in TENON_TABLE",
+       .least = 3,
+       .most = 7,
+       .takes_text = true,
+       .inner = {"execute", "when", "for_each_statement", "deferrable", "initially_deferred"},
+       .is_repeatable = true});
 }
 
 }  // namespace
@@ -214,6 +284,9 @@ const std::vector<WordRule>& word_rules() {
     add_values(all);
     add_keys(all);
     add_indexes(all);
+    add_tables(all);
+    add_access(all);
+    add_triggers(all);
     return all;
   }();
   return rules;

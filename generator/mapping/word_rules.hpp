@@ -13,7 +13,17 @@
 
 namespace tenon::generator {
 
-enum class Place { on_struct, on_member, in_table, on_enum, in_enum };
+enum class Place {
+  on_struct,
+  on_member,
+  in_table,
+  on_enum,
+  in_enum,
+  /// A struct that is a view, its members, and TENON_TABLE in it.
+  on_view,
+  on_view_member,
+  in_view
+};
 
 /// What the texts of a word are.
 enum class TextKind { identifier, free };

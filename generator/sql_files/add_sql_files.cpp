@@ -1,6 +1,7 @@
 // Compares catalogs before and after the files and applies the difference.
 #include "sql_files/add_sql_files.hpp"
 
+#include "sql_files/check_views.hpp"
 #include "sql_files/object_places.hpp"
 
 #include <tenon/catalog/catalog.hpp>
@@ -133,6 +134,10 @@ void take_uses(Model& model, const Model& catalog) {
   });
 }
 
+SqlFile of_annotations(const std::vector<SqlStatement>& statements) {
+  return {.path = {}, .comes_first = false, .statements = statements};
+}
+
 void add_places(Declarations& declared, const Declarations& structs,
                 const std::vector<SqlFile>& files) {
   const ObjectPlaces places{files};
@@ -145,8 +150,9 @@ void add_places(Declarations& declared, const Declarations& structs,
 
 }  // namespace
 
-void add_sql_files(Declarations& declared, const std::vector<SqlFile>& files) {
-  if (files.empty()) return;
+void add_sql_files(Declarations& declared, const std::vector<SqlFile>& files,
+                   const DeclaredSql& said) {
+  if (files.empty() && said.with_tables.empty() && said.after_files.empty()) return;
   auto server = testing::ScratchServer::start();
   const auto database = server.create_database();
   Connection open{database.url()};
@@ -159,7 +165,10 @@ void add_sql_files(Declarations& declared, const std::vector<SqlFile>& files) {
   const Model first = read_catalog(open).model;
   create_structs(declared, first, open);
   const Model with_structs = read_catalog(open).model;
+  run(of_annotations(said.with_tables), open, server);
+  check_views(said.views, open);
   run_those(false);
+  run(of_annotations(said.after_files), open, server);
   const Model whole = read_catalog(open).model;
 
   const Declarations structs = declared;

@@ -1,6 +1,8 @@
 // Files of SQL statements, and running them in a scratch database.
 #pragma once
 
+#include "declared/sql_statement.hpp"
+
 #include <tenon/model/declarations.hpp>
 
 #include <filesystem>
@@ -26,19 +28,19 @@ struct SqlFileError : std::runtime_error {
   SourceLocation location;
 };
 
+/// A struct that is a view has other members than its query has columns.
+struct ViewError : SqlFileError {
+  using SqlFileError::SqlFileError;
+};
+
 /// `file:line` for messages; `file` alone when it is the whole file.
 [[nodiscard]] std::string to_string(const SourceLocation& location);
-
-/// One statement, with its final semicolon if it has one.
-struct SqlStatement {
-  std::string text;
-  SourceLocation location;
-};
 
 /// The first line of a file whose statements run before the tables of the structs are created.
 inline constexpr const char* before_structs = "-- tenon:before structs";
 
 struct SqlFile {
+  /// Empty for statements that annotations say.
   std::filesystem::path path;
   /// It begins with the line `before_structs`.
   bool comes_first = false;

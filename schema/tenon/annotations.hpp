@@ -123,8 +123,56 @@ namespace tenon::annotations {
 [[maybe_unused]] inline constexpr annotation<word::method> method{};
 /// The predicate of a partial index or exclusion constraint.
 [[maybe_unused]] inline constexpr annotation<word::where> where{};
-/// A storage parameter of an index: `storage_parameter("fillfactor", 70)`.
+/// A storage parameter of a table, a view or, inside index(…), an index:
+/// `storage_parameter("fillfactor", 70)`.
 [[maybe_unused]] inline constexpr annotation<word::storage_parameter> storage_parameter{};
+
+// Tables as a whole.
+
+/// The struct's table is UNLOGGED.
+[[maybe_unused]] inline constexpr annotation<word::unlogged> unlogged{};
+/// ENABLE ROW LEVEL SECURITY on the struct's table; `row_security(forced)` also for its owner.
+[[maybe_unused]] inline constexpr annotation<word::row_security> row_security{};
+[[maybe_unused]] inline constexpr annotation<word::forced> forced{};
+/// In TENON_TABLE: `partition_by("range", &Event::at)`; also "list" and "hash".
+[[maybe_unused]] inline constexpr annotation<word::partition_by> partition_by{};
+/// In TENON_TABLE: `partition("events_2026", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")`,
+/// or `partition("events_rest", "DEFAULT")`.
+[[maybe_unused]] inline constexpr annotation<word::partition> partition{};
+
+// Views.
+
+/// A struct is a view: `TENON(view("SELECT id, email FROM users"))`, or `view("active_users",
+/// "SELECT …")` with its name. Its members are the columns that the query gives.
+[[maybe_unused]] inline constexpr annotation<word::view> view{};
+/// The same for a materialized view, which can have indexes.
+[[maybe_unused]] inline constexpr annotation<word::materialized_view> materialized_view{};
+
+// Who may do what, and what happens then; all in TENON_TABLE.
+
+/// `grant("SELECT, UPDATE (email)", to("web"))`.
+[[maybe_unused]] inline constexpr annotation<word::grant> grant{};
+/// Roles; `to("public")` are all.
+[[maybe_unused]] inline constexpr annotation<word::to> to{};
+/// WITH GRANT OPTION.
+[[maybe_unused]] inline constexpr annotation<word::with_grant_option> with_grant_option{};
+/// A policy of row security: `policy("own_rows", to("web"), using_sql("owner = current_user"))`.
+[[maybe_unused]] inline constexpr annotation<word::policy> policy{};
+/// What a policy is for, where it is not for all: `command("SELECT")`.
+[[maybe_unused]] inline constexpr annotation<word::command> command{};
+/// AS RESTRICTIVE.
+[[maybe_unused]] inline constexpr annotation<word::restrictive> restrictive{};
+/// WITH CHECK: what new rows must fulfil.
+[[maybe_unused]] inline constexpr annotation<word::with_check> with_check{};
+/// `trigger("touch", "BEFORE UPDATE", execute("touch()"))`, for each row; DEFERRABLE makes it a
+/// constraint trigger. The function is declared in an SQL file.
+[[maybe_unused]] inline constexpr annotation<word::trigger> trigger{};
+/// The function of a trigger, with its arguments.
+[[maybe_unused]] inline constexpr annotation<word::execute> execute{};
+/// The condition of a trigger.
+[[maybe_unused]] inline constexpr annotation<word::when> when{};
+/// FOR EACH STATEMENT instead of each row.
+[[maybe_unused]] inline constexpr annotation<word::for_each_statement> for_each_statement{};
 
 /// FOREIGN KEY of a member: `references(&Household::id, on_delete::cascade)`. With no column, as
 /// `references<User>()`, it refers to the primary key of a type that may still be incomplete, which
@@ -198,6 +246,24 @@ template <class Table, class... Arguments>
   using tenon::annotations::method;                                                               \
   using tenon::annotations::where;                                                                \
   using tenon::annotations::storage_parameter;                                                    \
+  using tenon::annotations::unlogged;                                                             \
+  using tenon::annotations::row_security;                                                         \
+  using tenon::annotations::forced;                                                               \
+  using tenon::annotations::partition_by;                                                         \
+  using tenon::annotations::partition;                                                            \
+  using tenon::annotations::view;                                                                 \
+  using tenon::annotations::materialized_view;                                                    \
+  using tenon::annotations::grant;                                                                \
+  using tenon::annotations::to;                                                                   \
+  using tenon::annotations::with_grant_option;                                                    \
+  using tenon::annotations::policy;                                                               \
+  using tenon::annotations::command;                                                              \
+  using tenon::annotations::restrictive;                                                          \
+  using tenon::annotations::with_check;                                                           \
+  using tenon::annotations::trigger;                                                              \
+  using tenon::annotations::execute;                                                              \
+  using tenon::annotations::when;                                                                 \
+  using tenon::annotations::for_each_statement;                                                   \
   using tenon::annotations::references;                                                           \
   using tenon::annotations::on_delete;                                                            \
   using tenon::annotations::on_update;

@@ -1,9 +1,10 @@
 // tenon-generate --sql: what SQL files declare beside the structs, as PostgreSQL understands it.
+#include "generated_project.hpp"
+
 #include <support/catch.hpp>
 #include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
-#include <support/temporary_folder.hpp>
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
@@ -11,7 +12,6 @@
 #include <tenon/model/lookup.hpp>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 namespace tenon {
@@ -52,35 +52,12 @@ GRANT SELECT ON users TO pg_monitor;
 COMMENT ON VIEW short_names IS 'Not the long ones';
 )";
 
-// A header, SQL files, and what is made of them.
-class Project {
+class Project : public test::GeneratedProject {
  public:
-  Project() {
-    write("users.hpp", users);
+  Project() : GeneratedProject{users} {
     write("before.sql", before);
     write("views.sql", after);
-    fs::create_directory(path("migrations"));
   }
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream{folder_.path() / name, std::ios::binary} << text;
-  }
-
-  [[nodiscard]] Outcome generate(const std::string& files,
-                                 const std::string& environment = "") const {
-    return run_program("cd " + quoted(folder_.path()) + " && " + environment +
-                       quoted(TENON_GENERATE_EXECUTABLE) + " users.hpp " + files +
-                       " -o model.json --depfile model.d -- -std=c++20 -I" +
-                       quoted(fs::path{TENON_SOURCE_DIR} / "schema"));
-  }
-  [[nodiscard]] Outcome tenon(const std::string& arguments) const {
-    return run_program("cd " + quoted(folder_.path()) + " && " + quoted(TENON_EXECUTABLE) + " " +
-                       arguments);
-  }
-  [[nodiscard]] fs::path path(const std::string& name) const { return folder_.path() / name; }
-
- private:
-  test::TemporaryFolder folder_;
 };
 
 constexpr const char* both = "--sql before.sql --sql views.sql";
@@ -138,34 +115,34 @@ TEST_CASE("roles that SQL files name are made on a server of Tenon's own") {
 TEST_CASE("a changed SQL file has no migration, and check says so at its statement") {
   const Project project;
   REQUIRE(project.generate(both).status == 0);
-  REQUIRE(project.tenon("new --model model.json --migrations migrations").status == 0);
-  CHECK(project.tenon("check --model model.json --migrations migrations").status == 0);
+  REQUIRE(project.migrate().status == 0);
+  CHECK(project.check().status == 0);
 
   std::string changed = after;
   changed.replace(changed.find("count(*)"), 8, "max(id)");
   project.write("views.sql", changed);
   REQUIRE(project.generate(both).status == 0);
-  const Outcome checked = project.tenon("check --model model.json --migrations migrations");
+  const Outcome checked = project.check();
   CHECK(checked.status == 1);
   CHECK_THAT(checked.output, Catch::Contains("views.sql:4:1: error: materialized view counts") &&
                                  Catch::Contains("[tenon-drift]"));
-  const Outcome written = project.tenon("new --model model.json --migrations migrations");
+  const Outcome written = project.migrate();
   INFO(written.output);
   CHECK(written.status == 0);
-  CHECK(project.tenon("check --model model.json --migrations migrations").status == 0);
+  CHECK(project.check().status == 0);
 }
 
 TEST_CASE("other words for the same SQL are no change") {
   const Project project;
   REQUIRE(project.generate(both).status == 0);
-  REQUIRE(project.tenon("new --model model.json --migrations migrations").status == 0);
+  REQUIRE(project.migrate().status == 0);
   std::string same = after;
   same.replace(same.find("SELECT id, name FROM users"), 26,
                "SELECT users.id, /* short */ name\n  FROM public.users");
   same.replace(same.find("is_short(name)"), 14, "is_short((name))");
   project.write("views.sql", same);
   REQUIRE(project.generate(both).status == 0);
-  const Outcome checked = project.tenon("check --model model.json --migrations migrations");
+  const Outcome checked = project.check();
   INFO(checked.output);
   CHECK(checked.status == 0);
 }
@@ -197,21 +174,21 @@ TEST_CASE("what is wrong with an SQL file is said at its line, and nothing is wr
   }
   SECTION("structs that use what no file makes before them") {
     project.write("late.sql", std::string{before}.substr(std::string{before}.find('\n') + 1));
-    fails_with("--sql late.sql", 1, "users.hpp:6:");
+    fails_with("--sql late.sql", 1, "schema.hpp:6:");
     fails_with("--sql late.sql", 1, "-- tenon:before structs");
   }
   SECTION("a file that changes what a struct says") {
     project.write("views.sql", "ALTER TABLE users ALTER COLUMN email TYPE text;\n");
-    fails_with(both, 1, "users.hpp:8:");
+    fails_with(both, 1, "schema.hpp:8:");
     fails_with(both, 1, "column users.email: type: email_address -> text");
     project.write("views.sql", "ALTER TABLE users DROP COLUMN name;\n");
-    fails_with(both, 1, "users.hpp:9:");
+    fails_with(both, 1, "schema.hpp:9:");
   }
   SECTION("no PostgreSQL to ask") {
     const Outcome outcome = run_program("cd " + quoted(project.path("")) +
                                         " && TENON_SCRATCH_URL=postgresql:///none?host=/nowhere " +
                                         quoted(TENON_GENERATE_EXECUTABLE) +
-                                        " users.hpp --sql before.sql -o model.json -- -I" +
+                                        " schema.hpp --sql before.sql -o model.json -- -I" +
                                         quoted(fs::path{TENON_SOURCE_DIR} / "schema"));
     CHECK(outcome.status == 3);
     CHECK_THAT(outcome.output, Catch::Contains("TENON_SCRATCH_URL"));

@@ -37,7 +37,8 @@ consteval void check_words() {
                 "say one of default_sql, no_default, identity and generated");
   static_assert(count::template of<comment> <= 1, "say comment once");
   static_assert(count::template of<collate> <= 1, "say collate once");
-  static_assert(count::template of<table, enum_type> <= 1, "say table or enum_type once");
+  static_assert(count::template of<table, enum_type, view, materialized_view> <= 1,
+                "say table, enum_type, view or materialized_view once");
   static_assert(count::template of<schema> <= 1, "say schema once");
   static_assert(count::template of<column> <= 1, "say column once");
   static_assert(count::template of<primary_key> <= 1, "say primary_key once");
@@ -59,11 +60,14 @@ template <class... Annotations>
 [[nodiscard]] consteval bool checked_table(Annotations...) {
   check_words<Annotations...>();
   using namespace word;
-  static_assert((is_one_of<Annotations, primary_key, unique, foreign_key, check, exclude, index,
-                           drop_column> &&
-                 ...),
-                "TENON_TABLE takes primary_key, unique, foreign_key, check, exclude, index and "
-                "drop_column; say anything else in TENON(...) before the name of the struct");
+  static_assert(
+      (is_one_of<Annotations, primary_key, unique, foreign_key, check, exclude, index, drop_column,
+                 storage_parameter, partition_by, partition, grant, policy, trigger> &&
+       ...),
+      "TENON_TABLE takes primary_key, unique, foreign_key, check, exclude, index, "
+      "drop_column, storage_parameter, partition_by, partition, grant, policy and "
+      "trigger; say anything else in TENON(...) before the name of the struct");
+  static_assert(counts<Annotations...>::template of<partition_by> <= 1, "say partition_by once");
   return true;
 }
 

@@ -68,6 +68,24 @@ struct vocabulary {
   static constexpr spoken<word::method> method{};
   static constexpr spoken<word::where> where{};
   static constexpr spoken<word::storage_parameter> storage_parameter{};
+  static constexpr spoken<word::unlogged> unlogged{};
+  static constexpr spoken<word::row_security> row_security{};
+  static constexpr spoken<word::forced> forced{};
+  static constexpr spoken<word::partition_by> partition_by{};
+  static constexpr spoken<word::partition> partition{};
+  static constexpr spoken<word::view> view{};
+  static constexpr spoken<word::materialized_view> materialized_view{};
+  static constexpr spoken<word::grant> grant{};
+  static constexpr spoken<word::to> to{};
+  static constexpr spoken<word::with_grant_option> with_grant_option{};
+  static constexpr spoken<word::policy> policy{};
+  static constexpr spoken<word::command> command{};
+  static constexpr spoken<word::restrictive> restrictive{};
+  static constexpr spoken<word::with_check> with_check{};
+  static constexpr spoken<word::trigger> trigger{};
+  static constexpr spoken<word::execute> execute{};
+  static constexpr spoken<word::when> when{};
+  static constexpr spoken<word::for_each_statement> for_each_statement{};
 
   static const spoken<word::references>& references(...);
   template <class Table>

@@ -2,4 +2,4 @@
 // and with every word, so that no tenon-generate misreads headers of another Tenon.
 #pragma once
 
-#define TENON_VOCABULARY_VERSION 2
+#define TENON_VOCABULARY_VERSION 3

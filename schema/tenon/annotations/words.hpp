@@ -170,5 +170,49 @@ struct index : counted<0, 40> {
                                         include, name, storage_parameter>;
 };
 
+// What a table is beside its columns and keys.
+struct unlogged : without_arguments {};
+struct forced : without_arguments {};
+struct row_security : counted<0, 1> {
+  template <class Argument>
+  static constexpr bool accepts = is_one_of<Argument, forced>;
+};
+struct partition_by : counted<2, 33> {
+  template <class Argument>
+  static constexpr bool accepts = is_text<Argument> || is_target<Argument>;
+};
+struct partition : of_text<2> {};
+
+// Views.
+struct view : of_text<1, 2> {};
+struct materialized_view : of_text<1, 2> {};
+
+// Who may do what.
+struct to : of_text<1, 16> {};
+struct with_grant_option : without_arguments {};
+struct grant : counted<2, 3> {
+  template <class Argument>
+  static constexpr bool accepts = is_text<Argument> || is_one_of<Argument, to, with_grant_option>;
+};
+struct command : of_text<1> {};
+struct restrictive : without_arguments {};
+struct with_check : of_text<1> {};
+struct policy : counted<1, 6> {
+  template <class Argument>
+  static constexpr bool accepts =
+      is_text<Argument> || is_one_of<Argument, command, to, using_sql, with_check, restrictive>;
+};
+
+// Triggers.
+struct execute : of_text<1> {};
+struct when : of_text<1> {};
+struct for_each_statement : without_arguments {};
+struct trigger : counted<3, 7> {
+  template <class Argument>
+  static constexpr bool accepts =
+      is_text<Argument> ||
+      is_one_of<Argument, execute, when, for_each_statement, deferrable, initially_deferred>;
+};
+
 }  // namespace word
 }  // namespace tenon::annotations

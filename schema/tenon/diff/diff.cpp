@@ -2,7 +2,7 @@
 #include <tenon/diff/apply.hpp>
 #include <tenon/diff/compare.hpp>
 #include <tenon/diff/diff.hpp>
-#include <tenon/diff/inherited_changes.hpp>
+#include <tenon/diff/inheritance.hpp>
 #include <tenon/diff/rename_matching.hpp>
 
 #include <iterator>
@@ -77,6 +77,7 @@ Changes diff(const Model& from, const Model& to, const Intents& intents) {
   ComparedChanges compared;
   Changes all = new_schemas(from, to, compared);
   Changes renames = rename_changes(from, to, intents);
+  add_inherited_renames(renames, from);
   if (renames.empty()) {
     compare_objects(from, to, intents, compared);
   } else {
@@ -103,7 +104,7 @@ Changes diff(const Model& from, const Model& to, const Intents& intents) {
   append(all, std::move(compared.definitions));
   append(all, std::move(compared.properties));
   append(all, std::move(compared.comments));
-  without_inherited_changes(all, from, to);
+  keep_columns_of_children(all, from, to);
   return all;
 }
 

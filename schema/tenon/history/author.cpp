@@ -135,13 +135,24 @@ ObjectName name_before(ObjectName dropped, const Changes& changes) {
   return dropped;
 }
 
+// A column that goes from a partition because it goes from the partitioned table, which is asked.
+bool goes_with_parent(const Change& change, const Changes& changes) {
+  const auto* drop = std::get_if<DropColumn>(&change);
+  if (drop == nullptr || !drop->column.is_inherited) return false;
+  return std::ranges::any_of(changes, [drop](const Change& other) {
+    const auto* parent = std::get_if<DropColumn>(&other);
+    return parent != nullptr && !parent->column.is_inherited &&
+           parent->column.name == drop->column.name;
+  });
+}
+
 }  // namespace
 
 std::vector<Loss> unacknowledged_losses(const Changes& changes,
                                         std::span<const ObjectName> acknowledged) {
   std::vector<Loss> losses;
   for (const Change& change : changes) {
-    if (!loses_data(change)) continue;
+    if (!loses_data(change) || goes_with_parent(change, changes)) continue;
     const ObjectName object = name_before(subject(change), changes);
     if (std::ranges::find(acknowledged, object) == acknowledged.end())
       losses.push_back({object, sql::render(change).front()});

@@ -6,6 +6,7 @@
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/hazards.hpp>
 #include <tenon/plan/index_parts.hpp>
+#include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/step_order.hpp>
 
@@ -68,13 +69,13 @@ std::set<QualifiedName> created_tables(const Changes& changes) {
 }  // namespace
 }  // namespace planning
 
-Plan make_plan(const Model& from, const Model& to, const Changes& changes) {
+Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   using namespace planning;
-  if (changes.empty()) return {};
+  if (all.empty()) return {};
   const bool has_dependencies =
-      may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(changes);
-  const Model before =
-      has_dependencies ? whole_model_before(from, changes) : model_before(from, changes);
+      may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(all);
+  const Model before = has_dependencies ? whole_model_before(from, all) : model_before(from, all);
+  const Changes changes = without_inherited_changes(all, before, to);
   FreeNames free_names{from, before, to};
   const Scene scene{from, before, to, changes, free_names};
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);

@@ -65,6 +65,8 @@ struct Plan {
 /// Where a changed object holds others in place (a foreign key on a key, a check on a column whose
 /// type changes), the plan drops those before and recreates them after, as `to` says them.
 ///
+/// What partitions and inheriting tables get from their parents is left to PostgreSQL.
+///
 /// @param from the Model before, @param to the Model after: diff(from, to) gave `changes`.
 [[nodiscard]] Plan make_plan(const Model& from, const Model& to, const Changes& changes);
 

@@ -1,28 +1,16 @@
 // Looks for each change of a table among those of its parents.
 #include <tenon/diff/change_table.hpp>
-#include <tenon/diff/inherited_changes.hpp>
-#include <tenon/model/lookup.hpp>
+#include <tenon/diff/parents.hpp>
+#include <tenon/plan/inherited_changes.hpp>
 #include <tenon/sql/quote.hpp>
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
-namespace tenon {
+namespace tenon::planning {
 namespace {
-
-// The keys of properties name tables as SQL text.
-using Parents = std::map<QualifiedName, std::vector<std::string>>;
-
-Parents parents_in(const Model& model) {
-  Parents parents;
-  for (const Table& table : model.tables)
-    for (const Property& property : table.properties)
-      if (property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits)
-        parents[table.name].push_back(property.key);
-  return parents;
-}
 
 // What a change does to a table, in words that are the same for its children; empty for what
 // children do not follow.
@@ -31,8 +19,10 @@ struct Effect {
     return c.column.is_inherited ? "" : "add " + c.column.name;
   }
   std::string operator()(const DropColumn& c) const { return "drop " + c.column.name; }
+  std::string operator()(const RenameColumn& c) const { return "rename " + c.from + " " + c.to; }
   std::string operator()(const AlterColumnType& c) const {
-    return "type " + c.column + " " + c.to_type + " " + c.to_collation.value_or("");
+    // The columns of children follow whatever the new type is, and have none of their own.
+    return "type " + c.column;
   }
   std::string operator()(const AlterColumnNotNull& c) const {
     return (c.not_null ? "not null " : "null ") + c.column;
@@ -73,33 +63,11 @@ std::string effect_on_child(const Change& change) {
   return std::visit(Effect{}, change);
 }
 
-void keep_columns_of_children(Changes& changes, const Model& to, const Parents& parents) {
-  for (Change& change : changes) {
-    auto* drop = std::get_if<DropColumn>(&change);
-    if (!drop) continue;
-    for (const auto& [child, its_parents] : parents) {
-      if (std::ranges::find(its_parents, sql::identifier(drop->table)) == its_parents.end())
-        continue;
-      const Column* kept = find(find(to.tables, child)->columns, drop->column.name);
-      if (kept && !kept->is_inherited) drop->only_here = true;
-    }
-  }
-}
-
 }  // namespace
 
-void without_inherited_changes(Changes& changes, const Model& from, const Model& to) {
-  Parents parents = parents_in(to);
-  if (parents.empty()) return;
-  const Parents before = parents_in(from);
-  for (auto& [child, its_parents] : parents) {
-    const auto found = before.find(child);
-    std::erase_if(its_parents, [&](const std::string& parent) {
-      return found == before.end() ||
-             std::ranges::find(found->second, parent) == found->second.end();
-    });
-  }
-  keep_columns_of_children(changes, to, parents);
+Changes without_inherited_changes(Changes changes, const Model& before, const Model& to) {
+  const Parents parents = parents_in_both(before, to);
+  if (parents.empty()) return changes;
   // A grandchild follows its parent's change, which is one that is taken out.
   std::map<std::string, std::set<std::string>> effects;
   for (const Change& change : changes)
@@ -124,6 +92,7 @@ void without_inherited_changes(Changes& changes, const Model& from, const Model&
     const std::string effect = effect_on_child(change);
     return !effect.empty() && has_ancestor_with(*table, effect);
   });
+  return changes;
 }
 
-}  // namespace tenon
+}  // namespace tenon::planning

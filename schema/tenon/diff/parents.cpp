@@ -1,0 +1,30 @@
+#include <tenon/diff/parents.hpp>
+
+#include <algorithm>
+
+namespace tenon {
+
+Parents parents_in(const Model& model) {
+  Parents parents;
+  for (const Table& table : model.tables)
+    for (const Property& property : table.properties)
+      if (property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits)
+        parents[table.name].push_back(property.key);
+  return parents;
+}
+
+Parents parents_in_both(const Model& from, const Model& to) {
+  Parents parents = parents_in(to);
+  if (parents.empty()) return parents;
+  const Parents before = parents_in(from);
+  for (auto& [child, its_parents] : parents) {
+    const auto found = before.find(child);
+    std::erase_if(its_parents, [&](const std::string& parent) {
+      return found == before.end() ||
+             std::ranges::find(found->second, parent) == found->second.end();
+    });
+  }
+  return parents;
+}
+
+}  // namespace tenon

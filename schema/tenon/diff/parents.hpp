@@ -1,0 +1,22 @@
+// Which tables a table inherits from or is a partition of.
+#pragma once
+
+#include <tenon/model/model.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tenon {
+
+/// By child. Parents are named as SQL text, as the keys of properties are.
+/// https://www.postgresql.org/docs/current/ddl-inherit.html
+using Parents = std::map<QualifiedName, std::vector<std::string>>;
+
+[[nodiscard]] Parents parents_in(const Model& model);
+
+/// Those that are parents of the same children in both Models: what is a child in one of them only
+/// follows no change.
+[[nodiscard]] Parents parents_in_both(const Model& from, const Model& to);
+
+}  // namespace tenon
