@@ -186,7 +186,7 @@ int run(const Options& options, const std::string& executable) {
         include_path(header, options.compiler_arguments, options.source_root));
   std::string metadata;
   if (parsed && !diagnostics.has_errors() && !options.metadata.empty())
-    metadata = metadata_header(declarations, options.name, diagnostics);
+    metadata = metadata_header(declarations, mapped.views, options.name, diagnostics);
   if (parsed && !diagnostics.has_errors())
     add_sql(declarations, options.sql_files, mapped.sql, diagnostics);
 

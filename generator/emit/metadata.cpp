@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <vector>
 
 namespace tenon::generator {
@@ -39,8 +40,12 @@ std::string described(const Column& column) {
 
 class MetadataHeader {
  public:
-  MetadataHeader(const Declarations& declarations, std::string_view name, Diagnostics& diagnostics)
-      : declarations_(declarations), name_(cpp_identifier(name)), diagnostics_(diagnostics) {}
+  MetadataHeader(const Declarations& declarations, const std::vector<Table>& views,
+                 std::string_view name, Diagnostics& diagnostics)
+      : declarations_(declarations),
+        views_(views),
+        name_(cpp_identifier(name)),
+        diagnostics_(diagnostics) {}
 
   std::string text() {
     std::string text =
@@ -54,6 +59,7 @@ class MetadataHeader {
         name_);
     for (const EnumType* type : sorted_by_name(declarations_.model.enums)) text += of_enum(*type);
     for (const Table* table : sorted_by_name(declarations_.model.tables)) text += of_table(*table);
+    for (const Table* view : sorted_by_name(views_)) text += of_table(*view);
     check_columns();
     return text;
   }
@@ -74,11 +80,12 @@ class MetadataHeader {
   }
 
   std::string of_table(const Table& table) {
-    const auto& row = cpp_name_of({ObjectKind::table, table.name, {}});
+    const std::string& row = origin_of(table).cpp_name;
     const std::string scope = scope_of(table);
-    std::string text =
-        fmt::format("\n{}namespace {} {{\nusing t_ = ::{};\n",
-                    cpp_comment(titled("Table", table.name, table.comment)), scope, row);
+    std::string text = fmt::format(
+        "\n{}namespace {} {{\nusing t_ = ::{};\n",
+        cpp_comment(titled(is_view(table) ? "View" : "Table", table.name, table.comment)), scope,
+        row);
     std::string members;
     for (const Column& column : table.columns) {
       const auto& member = member_of(table, column.name);
@@ -120,9 +127,8 @@ class MetadataHeader {
     std::string scope = name_;
     if (table.name.schema != "public") scope += "::" + cpp_identifier(table.name.schema);
     scope += "::" + cpp_identifier(table.name.name);
-    const ObjectName object{ObjectKind::table, table.name, {}};
     if (!scopes_.insert(scope).second)
-      diagnostics_.error(declarations_.origins.at(object).location, "duplicate-name",
+      diagnostics_.error(origin_of(table).location, "duplicate-name",
                          fmt::format("two tables would both be {} in the metadata", scope),
                          "name one of them otherwise with table(\"…\")");
     for (const Column& column : table.columns) {
@@ -179,11 +185,24 @@ class MetadataHeader {
     return cpp_name_of({ObjectKind::column, table.name, column});
   }
 
+  bool is_view(const Table& table) const {
+    return !declarations_.origins.contains({ObjectKind::table, table.name, {}});
+  }
+
+  const Origin& origin_of(const Table& table) const {
+    for (const auto kind : {ObjectKind::table, ObjectKind::view, ObjectKind::materialized_view}) {
+      const auto found = declarations_.origins.find({kind, table.name, {}});
+      if (found != declarations_.origins.end()) return found->second;
+    }
+    throw std::logic_error("a table from nowhere: " + table.name.name);
+  }
+
   const std::string& cpp_name_of(const ObjectName& object) const {
     return declarations_.origins.at(object).cpp_name;
   }
 
   const Declarations& declarations_;
+  const std::vector<Table>& views_;
   std::string name_;
   Diagnostics& diagnostics_;
   std::set<std::string> scopes_;
@@ -192,9 +211,9 @@ class MetadataHeader {
 
 }  // namespace
 
-std::string metadata_header(const Declarations& declarations, std::string_view name,
-                            Diagnostics& diagnostics) {
-  return MetadataHeader(declarations, name, diagnostics).text();
+std::string metadata_header(const Declarations& declarations, const std::vector<Table>& views,
+                            std::string_view name, Diagnostics& diagnostics) {
+  return MetadataHeader(declarations, views, name, diagnostics).text();
 }
 
 }  // namespace tenon::generator

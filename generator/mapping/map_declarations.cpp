@@ -60,8 +60,12 @@ MappedDeclarations map_declarations(const Declared& declared, Diagnostics& diagn
     add_schema(model, table.table.name);
     model.tables.push_back(std::move(table.table));
   }
-  for (const MappedTable& view : mapped.views) add_schema(model, view.table.name);
-  return {std::move(mapped.result), std::move(mapped.sql)};
+  std::vector<Table> views;
+  for (MappedTable& view : mapped.views) {
+    add_schema(model, view.table.name);
+    views.push_back(std::move(view.table));
+  }
+  return {std::move(mapped.result), std::move(mapped.sql), std::move(views)};
 }
 
 }  // namespace tenon::generator

@@ -7,6 +7,8 @@
 
 #include <tenon/model/declarations.hpp>
 
+#include <vector>
+
 namespace tenon::generator {
 
 struct MappedDeclarations {
@@ -14,6 +16,8 @@ struct MappedDeclarations {
   Declarations declarations;
   /// The rest, and what has to be asked of one.
   DeclaredSql sql;
+  /// Views as if they were tables, for those who only read rows.
+  std::vector<Table> views;
 };
 
 /// Maps everything, and reports everything that cannot be mapped. Locations are those of

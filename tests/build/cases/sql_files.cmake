@@ -39,6 +39,19 @@ build(--target library_schema_accept)
 build()
 test_passes(library_schema.parity)
 
+# A view is a struct as well, and its members are compared with its query.
+replace(include/library/placed_books.hpp "s.label, b.id" "s.label AS shelf, b.id")
+build_fails()
+has("${source}/include/library/placed_books.hpp:8:" "the query of placed_book gives no column label"
+    "[tenon-view-column]")
+replace(include/library/placed_books.hpp "std::string label" "std::string shelf")
+build_fails()
+has("${source}/include/library/placed_books.hpp:7:" "view placed_book" "[tenon-drift]")
+build(--target library_schema_migration)
+build(--target library_schema_accept)
+build()
+test_passes(library_schema.parity)
+
 # What PostgreSQL refuses is an error at the statement, and the way back needs nothing but the old text.
 replace(sql/views.sql "FROM books" "FROM bookz")
 build_fails()

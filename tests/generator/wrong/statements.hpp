@@ -15,7 +15,7 @@ struct TENON(table, row_security) Table {
   TENON_TABLE(trigger("t", "BEFORE UPDATE", for_each_statement));  // expect-error: [arguments] a trigger has a name, its events and a function // expect-note: execute("function()")
   TENON_TABLE(trigger("t", "SOMETIMES", execute("f()")));  // expect-error: [statement] the texts make no statement // expect-note: it would be CREATE TRIGGER
   TENON_TABLE(grant("SELECT", "INSERT"));  // expect-error: [arguments] a grant has privileges and roles // expect-note: grant("SELECT, INSERT", to("role"))
-  TENON_TABLE(grant("SELECT ON x TO y; SELECT", to("z")));  // expect-error: [statement] it is more than one statement // expect-note: it would be GRANT
+  TENON_TABLE(grant("SELECT ON x TO y; SELECT", to("z")));  // expect-error: [statement] the texts make no statement // expect-note: it would be GRANT
   TENON_TABLE(partition("p", "WHEREVER"));  // expect-error: [statement] the texts make no statement // expect-note: it would be CREATE TABLE
 };
 
