@@ -1,12 +1,12 @@
 // What read_catalog() sees of a real database.
 #include <support/catch.hpp>
+#include <support/same_catalog.hpp>
 #include <support/server.hpp>
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/model/lookup.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -14,16 +14,11 @@ namespace tenon {
 namespace {
 
 using test::Database;
+using test::same;
 
 Catalog catalog_after(const std::string& sql) {
   Database database{sql};
   return read_catalog(database.connection);
-}
-
-bool same(const Catalog& a, const Catalog& b) {
-  return a.model.schemas == b.model.schemas && a.model.enums == b.model.enums &&
-         a.model.tables == b.model.tables && a.model.definitions == b.model.definitions &&
-         a.unmodelled == b.unmodelled;
 }
 
 const Table& only_table(const Catalog& catalog) {
@@ -470,40 +465,6 @@ TEST_CASE("names need no care: quotes, capitals, Unicode, 63 bytes") {
   CHECK(table.columns[1].name == "Größe");
   CHECK(table.columns[2].name == longest);
   CHECK(table.indexes[0].elements[0].target == "Größe");
-}
-
-TEST_CASE("the session's settings do not change what is read, and stay as they were") {
-  Database database{
-      "CREATE SCHEMA s; CREATE TABLE s.t (a timestamptz DEFAULT '2020-01-01 00:00:00+00', b bytea "
-      "DEFAULT 'x'::bytea); CREATE TABLE t (a int)"};
-  const auto before = read_catalog(database.connection);
-  database.connection.execute(
-      "SET search_path = s; SET timezone = 'Asia/Tokyo'; SET datestyle = 'German'; "
-      "SET quote_all_identifiers = on; SET bytea_output = 'escape'");
-  CHECK(same(before, read_catalog(database.connection)));
-  CHECK(database.connection.query("SHOW search_path")[0][0] == "s");
-}
-
-TEST_CASE("a failed reading leaves no transaction open") {
-  Database database;
-  CHECK_THROWS_AS(read_catalog(database.connection, {{std::string{"\xff"}}}), DatabaseError);
-  CHECK(read_catalog(database.connection).model.tables.empty());
-}
-
-TEST_CASE("a thousand tables are read at once") {
-  Database database{R"sql(
-DO $$ BEGIN FOR i IN 1..1000 LOOP
-  EXECUTE format('CREATE TABLE t%s (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a int '
-                 'NOT NULL DEFAULT 0, b text, c text, d text, e text, CHECK (a > 0))', i);
-  EXECUTE format('CREATE INDEX ON t%s (lower(b)) WHERE a > 1', i);
-END LOOP; END $$)sql"};
-  const auto start = std::chrono::steady_clock::now();
-  const auto catalog = read_catalog(database.connection);
-  const auto seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  CHECK(catalog.model.tables.size() == 1000);
-  INFO(seconds);
-  CHECK(seconds < 10);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Reads a catalog in one consistent view.
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/catalog/reading.hpp>
+#include <tenon/catalog/supported_version.hpp>
 #include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
@@ -109,6 +110,17 @@ std::optional<Connection> open_second(const Connection& connection, const std::s
   }
 }
 
+/// https://www.postgresql.org/docs/current/errcodes-appendix.html
+constexpr std::string_view insufficient_privilege = "42501";
+
+DatabaseError not_readable(const DatabaseError& error, Connection& connection) {
+  const std::string role =
+      not_null(connection.query("SELECT quote_ident(current_user)").at(0).at(0));
+  return {"the role " + role + " may not read PostgreSQL's catalog: " + error.what() +
+              "\n  grant it SELECT on that table of pg_catalog again, or use another role",
+          error.sqlstate, error.statement};
+}
+
 Catalog read(Connection& connection, const CatalogOptions& options) {
   catalog::Reading reading{connection, options.ignored_schemas};
   ask_for_all(reading, options);
@@ -129,15 +141,16 @@ Catalog read(Connection& connection, const CatalogOptions& options) {
 }  // namespace
 
 Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
-  if (const int version = connection.server_version(); version < 130000) {
-    throw std::runtime_error{"the server is PostgreSQL " + std::to_string(version / 10000) +
-                             "; Tenon reads the catalogs of 13 and later"};
-  }
+  catalog::require_supported(connection.server_version());
   start(connection);
   Catalog catalog;
   try {
     catalog = read(connection, options);
   } catch (const ConnectionError&) {
+    throw;
+  } catch (const DatabaseError& error) {
+    connection.execute("ROLLBACK");
+    if (error.sqlstate == insufficient_privilege) throw not_readable(error, connection);
     throw;
   } catch (...) {
     connection.execute("ROLLBACK");

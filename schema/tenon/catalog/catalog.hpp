@@ -37,7 +37,8 @@ struct Catalog {
 /// https://www.postgresql.org/docs/current/catalogs.html
 ///
 /// @param connection without an open transaction.
-/// @throws DatabaseError, ConnectionError; std::runtime_error when the server is older than 13.
+/// @throws DatabaseError, also where the role may not read the catalog; ConnectionError;
+///   std::runtime_error when the server is older or newer than these.
 [[nodiscard]] Catalog read_catalog(Connection& connection, const CatalogOptions& options = {});
 
 }  // namespace tenon

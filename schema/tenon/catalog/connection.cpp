@@ -68,6 +68,12 @@ std::string sqlstate_of(const pqxx::transaction_rollback& error) {
   return "40000";
 }
 
+/// libpqxx 6.4 leaves it out of an insufficient_privilege.
+std::string sqlstate_of(const pqxx::sql_error& error) {
+  if (!error.sqlstate().empty()) return error.sqlstate();
+  return dynamic_cast<const pqxx::insufficient_privilege*>(&error) != nullptr ? "42501" : "";
+}
+
 std::string trimmed(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   return text;
@@ -95,7 +101,7 @@ struct Connection::Impl {
     } catch (const pqxx::transaction_rollback& error) {  // from libpqxx 7 on an sql_error too
       throw DatabaseError{trimmed(error.what()), sqlstate_of(error), sql};
     } catch (const pqxx::sql_error& error) {
-      throw DatabaseError{trimmed(error.what()), error.sqlstate(), sql};
+      throw DatabaseError{trimmed(error.what()), sqlstate_of(error), sql};
     }
   }
 };
