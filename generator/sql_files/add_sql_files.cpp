@@ -18,6 +18,7 @@
 #include <tenon/testing/scratch_server.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <type_traits>
 #include <variant>
@@ -134,6 +135,17 @@ void take_uses(Model& model, const Model& catalog) {
   });
 }
 
+// What default privileges of the files that come first gave to the structs' tables and types.
+void take_privileges(Model& model, const Model& catalog) {
+  const auto copy = [](auto& object, const auto& printed) {
+    std::ranges::copy_if(
+        printed.properties, std::back_inserter(object.properties),
+        [](const Property& property) { return property.kind == PropertyKind::privileges; });
+  };
+  for_each_same(model.tables, catalog.tables, copy);
+  for_each_same(model.enums, catalog.enums, copy);
+}
+
 SqlFile of_annotations(const std::vector<SqlStatement>& statements) {
   return {.path = {}, .comes_first = false, .statements = statements};
 }
@@ -171,6 +183,7 @@ void add_sql_files(Declarations& declared, const std::vector<SqlFile>& files,
   run(of_annotations(said.after_files), open, server);
   const Model whole = read_catalog(open).model;
 
+  take_privileges(declared.model, with_structs);
   const Declarations structs = declared;
   apply_all(declared, diff({}, first), structs);
   apply_all(declared, diff(with_structs, whole), structs);

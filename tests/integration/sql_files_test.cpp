@@ -112,6 +112,20 @@ TEST_CASE("roles that SQL files name are made on a server of Tenon's own") {
                                  Catch::Contains("role \"tenon's reader\" does not exist"));
 }
 
+TEST_CASE("default privileges before the structs are privileges on their tables") {
+  const Project project;
+  project.write(
+      "before.sql",
+      std::string{before} + "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor;\n");
+  project.write("views.sql", "CREATE VIEW names AS SELECT name FROM users;\n");
+  const Outcome generated = project.generate(both);
+  INFO(generated.output);
+  REQUIRE(generated.status == 0);
+  const Outcome shown = project.tenon("show --from model:model.json");
+  CHECK_THAT(shown.output, Catch::Contains("GRANT SELECT ON TABLE users TO pg_monitor") &&
+                               Catch::Contains("GRANT SELECT ON TABLE names TO pg_monitor"));
+}
+
 TEST_CASE("a changed SQL file has no migration, and check says so at its statement") {
   const Project project;
   REQUIRE(project.generate(both).status == 0);
