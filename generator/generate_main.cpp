@@ -14,6 +14,7 @@
 
 #include <tenon/history/model_json.hpp>
 #include <tenon/testing/server_error.hpp>
+#include <tenon/testing/supervised.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -207,9 +208,7 @@ int run(const Options& options, const std::string& executable) {
   return as_wanted;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   Options options;
   CLI::App app("From annotated C++ structs to the model of a PostgreSQL database.",
                "tenon-generate");
@@ -234,4 +233,10 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "tenon-generate: error: {}\n", error.what());
     return environment_failed;
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return tenon::testing::supervised([&] { return run(argc, argv); });
 }

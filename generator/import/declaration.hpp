@@ -35,6 +35,10 @@ struct Declaration {
 void declare_columns(const Table& table, generator::DeclaredStruct& declared,
                      Declaration& declaration);
 
+/// What can be said of `table` as a whole.
+void declare_properties(const Table& table, generator::DeclaredStruct& declared,
+                        Declaration& declaration);
+
 /// The constraints and indexes of `table`: on its members where they are of one column, otherwise
 /// as statements.
 void declare_keys(const Table& table, generator::DeclaredStruct& declared,

@@ -59,6 +59,7 @@ void declare_struct(const Table& table, generator::Declared& declared, Declarati
   declare_columns(table, result, declaration);
   declare_keys(table, result, declaration);
   declare_foreign_keys(table, result, declaration);
+  declare_properties(table, result, declaration);
   declaration.complete.insert(table.name);
   declared.structs.push_back(std::move(result));
 }

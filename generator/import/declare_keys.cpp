@@ -67,7 +67,7 @@ class KeyDeclaration {
 
   void declare(const Index& index) {
     const ObjectName name{ObjectKind::index, table_.name, index.name};
-    if (!can_be_said(index) || declaration_.choices.left.contains(name)) return;
+    if (declaration_.choices.left.contains(name)) return;
     const IndexElement& first = index.elements.front();
     const bool is_of_member = index.elements.size() == 1 && is_plain(first) &&
                               !first.is_expression && index.include.empty();

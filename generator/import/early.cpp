@@ -33,8 +33,8 @@ class Needs {
   /// Whether it uses the rows of another table as a type.
   [[nodiscard]] bool uses_rows(const ObjectName& part) const {
     return std::ranges::any_of(dependencies_.used_by(part), [&](const ObjectName& used) {
-      return used.kind == ObjectKind::table ||
-             (used.kind == ObjectKind::column && used.parent != part.parent);
+      return (used.kind == ObjectKind::table || used.kind == ObjectKind::column) &&
+             used.parent != part.parent;
     });
   }
 

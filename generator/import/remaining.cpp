@@ -16,7 +16,11 @@ namespace tenon::importing {
 namespace {
 
 Table carried_table(Table table, const Table& mapped) {
-  table.properties.clear();
+  std::erase_if(table.properties, [&](const Property& property) {
+    return std::ranges::none_of(mapped.properties, [&](const Property& said) {
+      return said.kind == property.kind && said.key == property.key;
+    });
+  });
   for (Column& column : table.columns) {
     const Column* said = find(mapped.columns, column.name);
     if (said == nullptr || !said->default_value) column.default_value.reset();

@@ -1,6 +1,8 @@
 // The limits of the vocabulary. What else the mapping refuses, it says itself.
 #include "import/struct_parts.hpp"
 
+#include "import/partition_key.hpp"
+
 #include <algorithm>
 
 namespace tenon::importing {
@@ -16,9 +18,7 @@ bool belongs_to_creation(const Property& property) {
     case PropertyKind::index_partition:
     case PropertyKind::inherits:
     case PropertyKind::of_type:
-    case PropertyKind::partition_key:
     case PropertyKind::partition_of:
-    case PropertyKind::unlogged:
       return true;
     default:
       return false;
@@ -28,7 +28,10 @@ bool belongs_to_creation(const Property& property) {
 }  // namespace
 
 bool can_be_struct(const Table& table) {
+  const bool is_partitioned = std::ranges::find(table.properties, PropertyKind::partition_key,
+                                                &Property::kind) != table.properties.end();
   return !table.columns.empty() && std::ranges::none_of(table.properties, belongs_to_creation) &&
+         (!is_partitioned || partition_key_of(table)) &&
          std::ranges::none_of(table.columns, [](const Column& column) {
            return column.is_inherited || column.is_virtual;
          });
@@ -39,12 +42,7 @@ bool can_be_said(const Constraint& constraint) {
       key != nullptr && !key->on_delete_columns.empty())
     return false;
   return !constraint.not_valid && !constraint.not_enforced && !constraint.is_temporal &&
-         !constraint.is_inherited && !constraint.is_partitioned &&
-         constraint.storage_parameters.empty();
-}
-
-bool can_be_said(const Index& index) {
-  return !index.is_partitioned;
+         !constraint.is_inherited && constraint.storage_parameters.empty();
 }
 
 bool refers_to_primary_key(const ForeignKey& key, const Table& referenced) {

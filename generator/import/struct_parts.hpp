@@ -11,9 +11,6 @@ namespace tenon::importing {
 /// Whether annotations can say all of the constraint but its comment.
 [[nodiscard]] bool can_be_said(const Constraint& constraint);
 
-/// Whether annotations can say all of the index but its comment.
-[[nodiscard]] bool can_be_said(const Index& index);
-
 /// Whether `references<Table>()` says the columns that `key` refers to.
 [[nodiscard]] bool refers_to_primary_key(const ForeignKey& key, const Table& referenced);
 

@@ -34,8 +34,9 @@ class TableProperties {
       if (annotation.word == "storage_parameter") map_storage_parameter(annotation);
       if (annotation.word == "partition_by") map_partition_key(annotation);
     }
-    std::ranges::sort(table_.table.properties, [](const Property& a, const Property& b) {
-      return std::pair{a.kind, a.key} < std::pair{b.kind, b.key};
+    // As the catalog has them: parameters in the order in which they are said.
+    std::ranges::stable_sort(table_.table.properties, {}, [](const Property& property) {
+      return std::pair{property.kind, keeps_order(property.kind) ? std::string{} : property.key};
     });
   }
 

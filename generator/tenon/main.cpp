@@ -4,6 +4,7 @@
 
 #include <tenon/catalog/connection.hpp>
 #include <tenon/history/errors.hpp>
+#include <tenon/testing/supervised.hpp>
 
 #include <exception>
 #include <iostream>
@@ -15,9 +16,7 @@ int fail(int status, const std::string& message) {
   return status;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   using namespace tenon;
   CLI::App program{
       "Keeps annotated C++ structs, migrations and PostgreSQL databases the same schema.", "tenon"};
@@ -57,4 +56,10 @@ int main(int argc, char** argv) {
     // Whatever it was, it is never "no drift".
     return fail(cli::exit_environment, std::string{"failed: "} + error.what());
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return tenon::testing::supervised([&] { return run(argc, argv); });
 }

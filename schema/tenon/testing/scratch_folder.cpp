@@ -1,5 +1,6 @@
 // Makes, owns and removes temporary folders.
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -8,9 +9,12 @@
 #include <tenon/testing/scratch_folder.hpp>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 #include <system_error>
+#include <thread>
 
 namespace tenon::testing {
 namespace {
@@ -53,16 +57,27 @@ bool is_abandoned(const fs::path& folder) {
   return free;
 }
 
-void remove_abandoned(const fs::path& parent) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator{parent, ignored}) {
-    if (entry.path().filename().string().starts_with(prefix) && is_abandoned(entry.path())) {
-      fs::remove_all(entry.path(), ignored);
-    }
-  }
+/// A server that lost its parent stops at once, but not before it has written.
+/// https://www.postgresql.org/docs/current/storage-file-layout.html
+void wait_for_server(const fs::path& folder) {
+  pid_t server = 0;
+  std::ifstream{folder / "data" / "postmaster.pid"} >> server;
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+  while (server > 0 && kill(server, 0) == 0 && std::chrono::steady_clock::now() < deadline)
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
 }
 
 }  // namespace
+
+void remove_abandoned_folders() {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator{temporary_directory(), ignored}) {
+    if (!entry.path().filename().string().starts_with(prefix) || !is_abandoned(entry.path()))
+      continue;
+    wait_for_server(entry.path());
+    fs::remove_all(entry.path(), ignored);
+  }
+}
 
 fs::path temporary_directory() {
   const char* const told = std::getenv("TMPDIR");
@@ -71,7 +86,7 @@ fs::path temporary_directory() {
 
 ScratchFolder::ScratchFolder(const std::optional<Account>& owner) {
   const auto parent = temporary_directory();
-  remove_abandoned(parent);
+  remove_abandoned_folders();
   auto name = (parent / (std::string{prefix} + "XXXXXX")).string();
   if (mkdtemp(name.data()) == nullptr) fail(name);
   path_ = name;

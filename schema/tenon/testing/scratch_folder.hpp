@@ -11,6 +11,9 @@ namespace tenon::testing {
 /// The directory for temporary files: TMPDIR, or /tmp.
 [[nodiscard]] std::filesystem::path temporary_directory();
 
+/// Removes the folders of processes that have ended, after their servers have.
+void remove_abandoned_folders();
+
 /// A new folder `tenon-…` in the temporary directory, only for `owner` (or this process's user),
 /// removed with everything in it at the end. What a killed process left behind is removed by the
 /// next one: a lock in each folder tells whether its process still lives.
