@@ -41,6 +41,7 @@ inline constexpr auto codes = std::to_array<std::string_view>({
     "not-constant",
     "not-public",
     "null-member",
+    "partition-key",
     "primary-key",
     "refused",
     "rename",

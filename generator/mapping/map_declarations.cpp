@@ -50,6 +50,7 @@ MappedDeclarations map_declarations(const Declared& declared, Diagnostics& diagn
   map_indexes(mapped);
   map_foreign_keys(mapped);
   map_table_properties(mapped);
+  map_partitions(mapped);
   map_views(mapped);
   map_statements(mapped);
 

@@ -1,6 +1,8 @@
 // Statements are only put together here: what they mean, PostgreSQL says.
 #include "mapping/statements.hpp"
 
+#include "mapping/vocabulary.hpp"
+
 #include <fmt/format.h>
 
 #include <tenon/history/sql_text.hpp>
@@ -34,22 +36,22 @@ class TableStatements {
       : name_(table.table.name), sql_name_(sql::identifier(name_)), mapped_(mapped) {}
 
   void map(const Annotation& annotation) {
-    if (annotation.word == "partition") map_partition(annotation);
     if (annotation.word == "trigger") map_trigger(annotation);
     if (annotation.word == "policy") map_policy(annotation);
     if (annotation.word == "grant") map_grant(annotation);
   }
 
- private:
   // https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARTITION
   void map_partition(const Annotation& annotation) {
     const auto texts = texts_of(annotation);
+    if (!check_name("partition", texts.at(0), annotation)) return;
     const QualifiedName part{name_.schema, texts.at(0)};
     add(mapped_.sql.with_tables, annotation, ObjectName{ObjectKind::table, part, {}},
         fmt::format("CREATE TABLE {} PARTITION OF {} {};", sql::identifier(part), sql_name_,
                     texts.at(1)));
   }
 
+ private:
   // https://www.postgresql.org/docs/current/sql-createtrigger.html
   void map_trigger(const Annotation& annotation) {
     const auto texts = texts_of(annotation);
@@ -59,6 +61,7 @@ class TableStatements {
             "write trigger(\"name\", \"BEFORE UPDATE\", execute(\"function()\"))");
       return;
     }
+    if (!check_name("trigger", texts[0], annotation)) return;
     const bool deferred = find_inside(annotation, "initially_deferred") != nullptr;
     const bool deferrable = deferred || find_inside(annotation, "deferrable") != nullptr;
     std::string text = fmt::format("CREATE {}TRIGGER {} {} ON {}", deferrable ? "CONSTRAINT " : "",
@@ -109,12 +112,32 @@ class TableStatements {
                     with_option ? " WITH GRANT OPTION" : ""));
   }
 
+  bool check_name(std::string_view word, const std::string& name, const Annotation& annotation) {
+    return check_identifier(fmt::format("the name in {}", word), name, annotation.location,
+                            mapped_.diagnostics);
+  }
+
   void add(std::vector<SqlStatement>& statements, const Annotation& annotation,
            const std::optional<ObjectName>& object, std::string text) {
     SqlStatement statement{std::move(text), annotation.location};
-    if (!check_statement(statement, mapped_.diagnostics)) return;
+    if (!check_without_comments(statement) || !check_statement(statement, mapped_.diagnostics))
+      return;
     if (object) mapped_.result.origins[*object] = {annotation.location, {}};
     statements.push_back(std::move(statement));
+  }
+
+  bool check_without_comments(const SqlStatement& statement) {
+    std::vector<sql::Token> tokens;
+    try {
+      tokens = sql::tokens(statement.text);
+    } catch (const SqlError&) {  // NOLINT(bugprone-empty-catch)
+      // check_statement() says so.
+    }
+    if (std::ranges::find(tokens, sql::TokenKind::comment, &sql::Token::kind) == tokens.end())
+      return true;
+    mapped_.diagnostics.error(statement.location, "statement", "a text has an SQL comment",
+                              "it could hide what stands after it: use a comment of C++");
+    return false;
   }
 
   void error(const Annotation& annotation, std::string message, std::string note) {
@@ -144,6 +167,12 @@ bool check_statement(const SqlStatement& statement, Diagnostics& diagnostics) {
                     fmt::format("the texts make no statement: {}", problem),
                     fmt::format("it would be {}", statement.text));
   return false;
+}
+
+void map_partitions(Mapped& mapped) {
+  for (const MappedTable& table : mapped.tables)
+    for (const Annotation& annotation : table.declared->statements)
+      if (annotation.word == "partition") TableStatements{table, mapped}.map_partition(annotation);
 }
 
 void map_statements(Mapped& mapped) {

@@ -7,7 +7,10 @@
 
 namespace tenon::generator {
 
-/// Maps partition, trigger, policy and grant in TENON_TABLE of tables and views.
+/// Maps partition in TENON_TABLE. Comes before views, which may read from partitions.
+void map_partitions(Mapped& mapped);
+
+/// Maps trigger, policy and grant in TENON_TABLE of tables and views.
 void map_statements(Mapped& mapped);
 
 /// Reports texts that make of `statement` more than one statement, or none.

@@ -1,4 +1,4 @@
-// A storage parameter of an index.
+// A storage parameter of a table, a view or an index.
 #pragma once
 
 #include "declared/annotation.hpp"

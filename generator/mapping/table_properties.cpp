@@ -69,10 +69,12 @@ class TableProperties {
       return;
     }
     std::vector<std::string> elements;
+    std::vector<std::string> columns;
     for (const Argument& argument : annotation.arguments) {
       if (const auto* member = std::get_if<MemberReference>(&argument.value)) {
         const auto column = column_of(*member, table_, annotation.location, mapped_.diagnostics);
         if (!column) return;
+        columns.push_back(*column);
         elements.push_back(sql::identifier(*column));
       } else if (const auto* word = std::get_if<Annotation>(&argument.value)) {
         elements.push_back("(" + text_of(*word) + ")");
@@ -86,6 +88,8 @@ class TableProperties {
     }
     add(PropertyKind::partition_key, {},
         fmt::format("{} ({})", *strategy, fmt::join(elements, ", ")));
+    for (const Constraint& constraint : table_.table.constraints)
+      check_key(constraint, columns, annotation);
     for (Constraint& constraint : table_.table.constraints)
       constraint.is_partitioned = has_index(constraint);
     for (Index& index : table_.table.indexes) index.is_partitioned = true;
@@ -99,6 +103,22 @@ class TableProperties {
     constexpr std::array<std::string_view, 3> known = {"RANGE", "LIST", "HASH"};
     return std::ranges::find(known, strategy) == known.end() ? std::nullopt
                                                              : std::optional{strategy};
+  }
+
+  // https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-LIMITATIONS
+  void check_key(const Constraint& constraint, const std::vector<std::string>& columns,
+                 const Annotation& annotation) {
+    const std::vector<std::string>* key = nullptr;
+    if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition))
+      key = &primary->columns;
+    if (const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition))
+      key = &unique->columns;
+    if (key == nullptr) return;
+    for (const std::string& column : columns)
+      if (std::ranges::find(*key, column) == key->end())
+        error(annotation, "partition-key",
+              fmt::format("the key {} lacks the partition column {}", constraint.name, column),
+              "add it to the key: PostgreSQL keeps a key unique in each partition alone");
   }
 
   static bool has_index(const Constraint& constraint) {

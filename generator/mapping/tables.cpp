@@ -185,11 +185,13 @@ class ColumnMapping {
 QualifiedName name_of(const DeclaredStruct& declared, const Annotation* view,
                       Diagnostics& diagnostics) {
   std::vector<Annotation> said = declared.annotations;
-  if (view != nullptr && view->arguments.size() == 2)
+  if (view != nullptr && view->arguments.size() == 2) {
+    check_identifier("the name in " + view->word, text_of(*view), view->location, diagnostics);
     said.push_back({.word = "table",
                     .record = {},
                     .arguments = {view->arguments.front()},
                     .location = view->location});
+  }
   return declared_name(said, "table", simple_name(declared.name), declared.location, diagnostics);
 }
 

@@ -18,6 +18,7 @@
 #include <tenon/testing/scratch_server.hpp>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <type_traits>
@@ -65,15 +66,19 @@ constexpr bool takes_away =
     std::is_same_v<Kind, AlterColumnNotNull> || std::is_same_v<Kind, AlterColumnGenerated> ||
     std::is_same_v<Kind, DropConstraint> || std::is_same_v<Kind, RenameConstraint> ||
     std::is_same_v<Kind, AlterConstraintDeferrability> || std::is_same_v<Kind, DropIndex> ||
-    std::is_same_v<Kind, RenameIndex>;
+    std::is_same_v<Kind, RenameIndex> || std::is_same_v<Kind, DropDefinition> ||
+    std::is_same_v<Kind, ReplaceDefinition>;
 
 bool contradicts(const Change& change) {
   return std::visit(
       []<class Kind>(const Kind& one) {
         if constexpr (std::is_same_v<Kind, AlterColumnIdentity>)
           return one.from != one.to || one.from_options.has_value();
+        else if constexpr (std::is_same_v<Kind, AlterProperty>)
+          // More privileges are said as another list.
+          return one.from.has_value() && one.kind != PropertyKind::privileges;
         else if constexpr (std::is_same_v<Kind, AlterColumnDefault> ||
-                           std::is_same_v<Kind, AlterProperty> || std::is_same_v<Kind, SetComment>)
+                           std::is_same_v<Kind, SetComment>)
           return one.from.has_value();
         else
           return takes_away<Kind>;
@@ -81,9 +86,21 @@ bool contradicts(const Change& change) {
       change);
 }
 
+// Also a partition or a view that an annotation says.
 bool is_declared(const Declarations& declared, const ObjectName& object) {
-  return find(declared.model.tables, object.parent) != nullptr ||
-         find(declared.model.enums, object.parent) != nullptr;
+  constexpr std::array kinds = {ObjectKind::table, ObjectKind::view, ObjectKind::materialized_view};
+  return find(declared.model.enums, object.parent) != nullptr ||
+         std::ranges::any_of(kinds, [&](ObjectKind kind) {
+           return declared.origins.contains({kind, object.parent, {}});
+         });
+}
+
+void check_change(const Change& change, const Declarations& structs) {
+  const ObjectName object = subject(change);
+  if (is_declared(structs, object) && contradicts(change))
+    throw SqlFileError{place_of(object, structs), "an SQL file changes what the structs say of " +
+                                                      describe(object) + ": " + describe(change) +
+                                                      "\nSay it in the struct."};
 }
 
 // A schema that structs are in: a file can say more of it. False when there is none.
@@ -101,10 +118,7 @@ void apply_all(Declarations& declared, const Changes& changes, const Declaration
     if (const auto* schema = std::get_if<CreateSchema>(&change);
         schema != nullptr && complete(declared.model, schema->schema))
       continue;
-    if (is_declared(structs, object) && contradicts(change))
-      throw SqlFileError{place_of(object, structs), "an SQL file changes what the structs say of " +
-                                                        describe(object) + ": " + describe(change) +
-                                                        "\nSay it in the struct."};
+    check_change(change, structs);
     try {
       apply(declared.model, change);
     } catch (const ApplyError& error) {
@@ -144,6 +158,7 @@ void take_privileges(Model& model, const Model& catalog) {
   };
   for_each_same(model.tables, catalog.tables, copy);
   for_each_same(model.enums, catalog.enums, copy);
+  for_each_same(model.schemas, catalog.schemas, copy);
 }
 
 SqlFile of_annotations(const std::vector<SqlStatement>& statements) {
@@ -179,12 +194,14 @@ void add_sql_files(Declarations& declared, const std::vector<SqlFile>& files,
   const Model with_structs = read_catalog(open).model;
   run(of_annotations(said.with_tables), open, server);
   check_views(said.views, open);
+  const Model with_views = said.with_tables.empty() ? with_structs : read_catalog(open).model;
   run_those(false);
   run(of_annotations(said.after_files), open, server);
   const Model whole = read_catalog(open).model;
 
   take_privileges(declared.model, with_structs);
   const Declarations structs = declared;
+  for (const Change& change : diff(with_views, whole)) check_change(change, structs);
   apply_all(declared, diff({}, first), structs);
   apply_all(declared, diff(with_structs, whole), structs);
   take_uses(declared.model, whole);

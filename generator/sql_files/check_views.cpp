@@ -28,10 +28,15 @@ Types types_of(const std::string& relation, Connection& open) {
 // What PostgreSQL makes of the members' types.
 Types types_of(const DeclaredView& view, Connection& open) {
   const std::string table = "pg_temp.tenon_members";
-  std::string columns;
-  for (const ViewColumn& column : view.columns)
-    columns += (columns.empty() ? "" : ", ") + sql::identifier(column.name) + " " + column.type;
-  open.execute("CREATE TABLE " + table + " (" + columns + ")");
+  open.execute("CREATE TABLE " + table + " ()");
+  for (const ViewColumn& column : view.columns) {
+    try {
+      open.execute("ALTER TABLE " + table + " ADD COLUMN " + sql::identifier(column.name) + " " +
+                   column.type);
+    } catch (const DatabaseError& error) {
+      throw ViewError{column.location, error.what()};
+    }
+  }
   Types types = types_of(table, open);
   open.execute("DROP TABLE " + table);
   return types;

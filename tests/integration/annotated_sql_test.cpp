@@ -183,6 +183,45 @@ TEST_CASE("a changed view has no migration, and check says so at its annotation"
                                  Catch::Contains("[tenon-drift]"));
 }
 
+TEST_CASE("a view may read from a partition that is declared before it") {
+  Shop project;
+  project.change("FROM orders o JOIN", "FROM orders_2026 o JOIN");
+  const Outcome generated = project.generate();
+  INFO(generated.output);
+  CHECK(generated.status == 0);
+}
+
+TEST_CASE("a table has its own privileges beside those of the default") {
+  const Shop project;
+  project.write("before.sql",
+                "-- tenon:before structs\n"
+                "ALTER DEFAULT PRIVILEGES GRANT TRIGGER ON TABLES TO pg_monitor;\n");
+  const Outcome generated =
+      project.GeneratedProject::generate("--sql before.sql --sql functions.sql");
+  INFO(generated.output);
+  REQUIRE(generated.status == 0);
+  const Outcome shown = project.tenon("show --from model:model.json");
+  CHECK_THAT(shown.output,
+             Catch::Contains("GRANT SELECT, TRIGGER ON TABLE customers TO pg_monitor"));
+}
+
+TEST_CASE("an SQL file does not take away what annotations say") {
+  const Shop project;
+  const auto fails_with = [&](const std::string& sql, const std::string& message) {
+    project.write("functions.sql", functions + sql);
+    const Outcome outcome = project.generate();
+    CHECK(outcome.status == 1);
+    CHECK_THAT(outcome.output, Catch::Contains("schema.hpp:") && Catch::Contains(message));
+  };
+  fails_with("DROP VIEW open_orders;", "relation \"open_orders\" does not exist");
+  fails_with("DROP MATERIALIZED VIEW reports.customer_total;", "customer_total");
+  fails_with(
+      "CREATE OR REPLACE VIEW open_orders AS SELECT 2::bigint AS id, 'x'::varchar(80) AS "
+      "name, 1::numeric(12, 2) AS total;",
+      "an SQL file changes what the structs say of view open_orders");
+  fails_with("DROP TABLE orders_2026;", "table orders_2026: is gone");
+}
+
 TEST_CASE("the members of a view are the columns of its query") {
   Shop project;
   const auto fails_with = [&](const std::string& place, const std::string& message) {
@@ -195,6 +234,10 @@ TEST_CASE("the members of a view are the columns of its query") {
   SECTION("of the same type") {
     project.change("varchar(80), comment", "varchar(70), comment");
     fails_with("43:", "open_orders.name is character varying(70) here, and character varying(80)");
+  }
+  SECTION("of a type that there is") {
+    project.change("varchar(80), comment", "sql_type(\"nosuch\"), comment");
+    fails_with("43:", "type \"nosuch\" does not exist");
   }
   SECTION("each of them") {
     project.change("o.id, c.name, o.total FROM", "o.id, c.name FROM");

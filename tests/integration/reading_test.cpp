@@ -3,12 +3,16 @@
 #include <support/same_catalog.hpp>
 #include <support/server.hpp>
 #include <tenon/catalog/catalog.hpp>
+#include <tenon/catalog/questions.hpp>
 #include <tenon/catalog/supported_version.hpp>
 
 #include <chrono>
 #include <future>
+#include <optional>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace tenon {
 namespace {
@@ -65,6 +69,44 @@ TEST_CASE("two connections see what one sees") {
   Database database{schema};
   const auto one = read_catalog(database.connection);
   CHECK(same(one, read_catalog(database.connection, {.second_connection = true})));
+}
+
+TEST_CASE("a second connection answers while the first one waits") {
+  Database database;
+  Connection other{database.scratch.url()};
+  other.execute("SELECT pg_advisory_lock(1)");
+  const auto pid = not_null(other.query("SELECT pg_backend_pid()").at(0).at(0));
+  // Alone, the first would wait in vain.
+  database.connection.execute("SET statement_timeout = '10s'");
+  std::string order;
+  const std::vector<catalog::Question> questions{
+      {"SELECT 'first' FROM pg_advisory_lock(1)",
+       [&](catalog::Fields& fields) { order += fields.text() + ' '; }},
+      {"SELECT 'second' FROM pg_terminate_backend(" + pid + ")",
+       [&](catalog::Fields& fields) { order += fields.text(); }}};
+  catalog::ask(database.connection,
+               [&] { return std::optional{Connection{database.scratch.url()}}; }, questions, {});
+  CHECK(order == "first second");
+}
+
+TEST_CASE("what a second connection cannot answer, the first one does") {
+  Database database;
+  std::vector<catalog::Question> questions;
+  int answers = 0;
+  for (int i = 0; i < 20; ++i)
+    questions.push_back(
+        {"SELECT pg_sleep(0.01) FROM (SELECT 1 / (1 - current_setting("
+         "'tenon.is_second', true)::int)) x",
+         [&](catalog::Fields&) { ++answers; }});
+  database.connection.execute("SET tenon.is_second = 0");
+  catalog::ask(database.connection,
+               [&] {
+                 Connection second{database.scratch.url()};
+                 second.execute("SET tenon.is_second = 1");
+                 return std::optional{std::move(second)};
+               },
+               questions, {});
+  CHECK(answers == 20);
 }
 
 TEST_CASE("where there is no second connection, the first asks all") {

@@ -98,6 +98,19 @@ void start(Connection& connection, const std::string& snapshot = "") {
   connection.execute(std::string{begin}.append(snapshot).append(settings));
 }
 
+/// What the transaction of `connection` sees, if the server lets others see it; otherwise a new
+/// transaction.
+/// https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-SNAPSHOT-SYNCHRONIZATION
+std::optional<std::string> exported_snapshot(Connection& connection) {
+  try {
+    return not_null(connection.query("SELECT pg_export_snapshot()").at(0).at(0));
+  } catch (const DatabaseError&) {
+    connection.execute("ROLLBACK");
+    start(connection);
+    return std::nullopt;
+  }
+}
+
 /// A connection that sees what `connection` sees.
 /// https://www.postgresql.org/docs/current/sql-set-transaction.html
 std::optional<Connection> open_second(const Connection& connection, const std::string& snapshot) {
@@ -122,15 +135,13 @@ DatabaseError not_readable(const DatabaseError& error, Connection& connection) {
 }
 
 Catalog read(Connection& connection, const CatalogOptions& options) {
-  catalog::Reading reading{connection, options.ignored_schemas};
-  ask_for_all(reading, options);
   std::function<std::optional<Connection>()> second;
   if (options.second_connection) {
-    second = [&connection,
-              snapshot = not_null(connection.query("SELECT pg_export_snapshot()").at(0).at(0))] {
-      return open_second(connection, snapshot);
-    };
+    if (const auto snapshot = exported_snapshot(connection))
+      second = [&connection, snapshot] { return open_second(connection, *snapshot); };
   }
+  catalog::Reading reading{connection, options.ignored_schemas};
+  ask_for_all(reading, options);
   ask(connection, second, reading.questions(), reading.parameters());
   std::ranges::sort(reading.catalog.unmodelled);
   sort_properties(reading.catalog.model);

@@ -26,8 +26,8 @@ struct Catalog {
   /// `public`, so that objects of that schema are unqualified. Two databases with the same schema
   /// give the same Model, whatever the order and the words in which they were created.
   Model model;
-  /// What is in the database and cannot be in a Model, one line each, sorted: `view public.v`,
-  /// `trigger t on public.users`, `public.users is unlogged`. Never empty without a reason: an
+  /// What is in the database and cannot be in a Model, one line each, sorted: `type public.money2`,
+  /// `user mapping web on server s`, `index public.i is invalid`. Never empty without a reason: an
   /// object that is neither here nor in `model` belongs to PostgreSQL or to an extension.
   std::vector<std::string> unmodelled;
 };

@@ -135,22 +135,6 @@ ORDER BY c.oid, u.place
       });
 }
 
-void read_storage_parameters(Reading& reading) {
-  reading.each_row(R"sql(
-SELECT c.oid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
-FROM tables t
-JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('p', 'u', 'x')
-JOIN pg_class i ON i.oid = c.conindid
-CROSS JOIN LATERAL unnest(i.reloptions) WITH ORDINALITY o(option, place)
-ORDER BY c.oid, o.place
-)sql",
-                   [&reading](Fields& fields) {
-                     auto& constraint = reading.constraint(fields.text());
-                     const auto& name = fields.text();
-                     constraint.storage_parameters.emplace_back(name, fields.text());
-                   });
-}
-
 }  // namespace
 
 void read_constraints(Reading& reading) {
@@ -185,7 +169,6 @@ ORDER BY c.conname
                      reader.add(fields);
                    });
   read_referenced_columns(reading);
-  read_storage_parameters(reading);
 }
 
 }  // namespace tenon::catalog

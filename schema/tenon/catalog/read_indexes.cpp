@@ -4,21 +4,25 @@
 namespace tenon::catalog {
 namespace {
 
+/// Also those of the index behind a constraint.
 void read_storage_parameters(Reading& reading) {
   reading.each_row(R"sql(
-SELECT i.indexrelid, split_part(o.option, '=', 1) AS name, substr(o.option, strpos(o.option, '=') + 1)
+SELECT i.indexrelid, k.oid, split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1)
 FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
 JOIN pg_class c ON c.oid = i.indexrelid
+LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
 CROSS JOIN LATERAL unnest(c.reloptions) WITH ORDINALITY o(option, place)
-WHERE NOT EXISTS (SELECT FROM pg_constraint k
-                  WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
 ORDER BY i.indexrelid, o.place
 )sql",
                    [&reading](Fields& fields) {
-                     auto& index = reading.index(fields.text());
+                     const auto index = fields.text();
+                     const auto constraint = fields.optional_text();
+                     auto& parameters = constraint
+                                            ? reading.constraint(*constraint).storage_parameters
+                                            : reading.index(index).storage_parameters;
                      const auto& name = fields.text();
-                     index.storage_parameters.emplace_back(name, fields.text());
+                     parameters.emplace_back(name, fields.text());
                    });
 }
 

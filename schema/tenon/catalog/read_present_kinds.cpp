@@ -17,7 +17,7 @@ namespace {
 struct Kind {
   ObjectKind kind;
   std::string_view classid;
-  /// Values of the column of `kind_columns`.
+  /// Values of the column that tells kinds apart.
   std::string_view codes{};
 };
 
@@ -59,14 +59,24 @@ constexpr std::array kinds{
     Kind{ObjectKind::view, "pg_class", "v"},
 };
 
-// What tells the kinds of rows apart.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kind_columns{{
-    {"pg_class", "relkind"},
-    {"pg_proc", "prokind"},
-    {"pg_rewrite", "rulename <> '_RETURN'"},
-    {"pg_trigger", "tgisinternal"},
-    {"pg_type", "typtype"},
-}};
+struct Class {
+  std::string_view classid;
+  /// The column that tells the kinds of rows apart, if there is more than one.
+  std::string_view kind = "''";
+  /// The column of the schema that a row is in. What is in none has an OID of its own.
+  std::string_view schema{};
+};
+
+constexpr std::array classes{
+    Class{"pg_class", "relkind", "relnamespace"},    Class{"pg_collation", "''", "collnamespace"},
+    Class{"pg_conversion", "''", "connamespace"},    Class{"pg_opclass", "''", "opcnamespace"},
+    Class{"pg_operator", "''", "oprnamespace"},      Class{"pg_opfamily", "''", "opfnamespace"},
+    Class{"pg_proc", "prokind", "pronamespace"},     Class{"pg_rewrite", "(rulename <> '_RETURN')"},
+    Class{"pg_statistic_ext", "''", "stxnamespace"}, Class{"pg_trigger", "tgisinternal"},
+    Class{"pg_ts_config", "''", "cfgnamespace"},     Class{"pg_ts_dict", "''", "dictnamespace"},
+    Class{"pg_ts_parser", "''", "prsnamespace"},     Class{"pg_ts_template", "''", "tmplnamespace"},
+    Class{"pg_type", "typtype", "typnamespace"},
+};
 
 constexpr std::string_view granted = "granted";
 
@@ -79,20 +89,22 @@ UNION ALL SELECT 'pg_type', oid, 'granted' FROM pg_type WHERE typacl IS NOT NULL
 )sql";
 
 std::string rows_of(std::string_view classid) {
-  const auto column =
-      std::ranges::find(kind_columns, classid, &decltype(kind_columns)::value_type::first);
-  return fmt::format(
-      "SELECT '{0}'::regclass, oid, {1} FROM {0} WHERE oid >= 16384", classid,
-      column == kind_columns.end() ? "''" : "(" + std::string{column->second} + ")::text");
+  const auto known = std::ranges::find(classes, classid, &Class::classid);
+  const Class one = known == classes.end() ? Class{classid} : *known;
+  const std::string is_user_s = one.schema.empty()
+                                    ? "oid >= 16384"
+                                    : fmt::format("{} IN (SELECT oid FROM schemas)", one.schema);
+  return fmt::format("SELECT '{0}'::regclass, oid, {1}::text FROM {0} WHERE {2}", classid, one.kind,
+                     is_user_s);
 }
 
 }  // namespace
 
 void read_present_kinds(Reading& reading, Connection& connection) {
-  std::set<std::string_view> classes;
+  std::set<std::string_view> asked;
   std::string rows;
   for (const Kind& kind : kinds)
-    if (classes.insert(kind.classid).second)
+    if (asked.insert(kind.classid).second)
       rows.append(rows.empty() ? "" : "\nUNION ALL ").append(rows_of(kind.classid));
   const std::string query = "\nSELECT DISTINCT classid, code FROM (\n" + rows +
                             std::string{granted_rows} +

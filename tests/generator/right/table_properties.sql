@@ -34,4 +34,4 @@ ALTER TABLE secured ENABLE ROW LEVEL SECURITY;
 CREATE UNLOGGED TABLE unlogged (
     id bigint NOT NULL,
     CONSTRAINT unlogged_pkey PRIMARY KEY (id)
-) WITH (fillfactor = 70, toast.autovacuum_enabled = false);
+) WITH (toast.autovacuum_enabled = false, fillfactor = 70);

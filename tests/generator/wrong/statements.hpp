@@ -46,6 +46,28 @@ struct TENON(view("SELECT 1 AS id")) View {
   TENON_TABLE(storage_parameter(7, 7));  // expect-error: [arguments] a storage parameter has a name and a value // expect-note: storage_parameter("security_barrier", "true")
 };
 
+struct TENON(table) Comments {
+  TENON(primary_key) std::int64_t id;
+  TENON_TABLE(grant("SELECT ON x TO y --", to("z")));  // expect-error: [statement] a text has an SQL comment // expect-note: use a comment of C++
+  TENON_TABLE(policy("p", command("SELECT /* all */")));  // expect-error: [statement] a text has an SQL comment // expect-note: use a comment of C++
+};
+
+struct TENON(table) Names {
+  TENON(primary_key) std::int64_t id;
+  TENON_TABLE(partition("a_name_that_is_longer_than_the_sixty_three_bytes_of_an_identifier", "DEFAULT"));  // expect-error: [long-name] the name in partition has 65 bytes // expect-note: PostgreSQL would cut it
+  TENON_TABLE(trigger("a_name_that_is_longer_than_the_sixty_three_bytes_of_an_identifier", "BEFORE UPDATE", execute("f()")));  // expect-error: [long-name] the name in trigger has 65 bytes // expect-note: PostgreSQL would cut it
+};
+
+struct TENON(view("a_name_that_is_longer_than_the_sixty_three_bytes_of_an_identifier", "SELECT 1 AS id")) Long {  // expect-error: [long-name] the name in view has 65 bytes // expect-note: PostgreSQL would cut it
+  std::int64_t id;
+};
+
+struct TENON(table) KeyWithoutPartition {
+  TENON(primary_key) std::int64_t id;
+  std::int64_t part;
+  TENON_TABLE(partition_by("list", &KeyWithoutPartition::part));  // expect-error: [partition-key] the key key_without_partition_pkey lacks the partition column part // expect-note: add it to the key
+};
+
 struct TENON(view("SELECT 1; SELECT 2")) Two {  // expect-error: [statement] it is more than one statement // expect-note: it would be CREATE VIEW
   std::int64_t id;
 };
