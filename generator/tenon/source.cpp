@@ -10,6 +10,7 @@
 #include <tenon/history/errors.hpp>
 #include <tenon/history/fold.hpp>
 #include <tenon/history/folder.hpp>
+#include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
 #include <tenon/testing/missing_roles.hpp>
@@ -45,10 +46,11 @@ Model read_history(const std::string& source) {
   return fold({migrations.begin(), last + 1}).model;
 }
 
-Model read_database(const std::string& url, bool owners) {
+LoadedSource read_database(const std::string& url, bool owners) {
   Connection connection{url};
-  // The ledger is Tenon's own.
-  return read_catalog(connection, {.ignored_schemas = {"tenon"}, .owners = owners}).model;
+  Catalog catalog =
+      read_catalog(connection, {.ignored_schemas = {ledger_schema}, .owners = owners});
+  return {std::move(catalog.model), false, std::move(catalog.unmodelled)};
 }
 
 LoadedSource load_file(const std::string& path, Scratch& scratch) {
@@ -59,21 +61,20 @@ LoadedSource load_file(const std::string& path, Scratch& scratch) {
   } catch (const sql_files::SqlFileError& error) {
     throw HistoryError{sql_files::to_string(error.location), error.what()};
   }
-  return {read_database(database.url(), scratch.owners), false};
+  return read_database(database.url(), scratch.owners);
 }
 
-// As PostgreSQL prints what a person wrote.
-void canonicalize(LoadedSource& source, Scratch& scratch) {
-  if (!source.is_as_written) return;
+}  // namespace
+
+Model as_printed(const LoadedSource& source, Scratch& scratch) {
+  if (!source.is_as_written) return source.model;
   const auto database = scratch.server().create_database();
   Connection connection{database.url()};
   connection.execute(sql::script_settings);
   for (const auto& statement : sql::create_all(source.model))
     testing::with_roles(scratch.server(), connection, [&] { connection.execute(statement); });
-  source = {read_catalog(connection, {.owners = scratch.owners}).model, false};
+  return read_catalog(connection, {.owners = scratch.owners}).model;
 }
-
-}  // namespace
 
 Scratch::Scratch(bool with_owners) : owners{with_owners} {}
 Scratch::~Scratch() = default;
@@ -89,7 +90,7 @@ LoadedSource load_source(const std::string& source, Scratch& scratch) {
     return {read_declarations(source.substr(model_prefix.size())).model, true};
   if (source.starts_with(migrations_prefix))
     return {read_history(source.substr(migrations_prefix.size())), true};
-  if (is_url(source)) return {read_database(source, scratch.owners), false};
+  if (is_url(source)) return read_database(source, scratch.owners);
   if (is_sql_file(source)) return load_file(source, scratch);
   throw UsageError{"no schema source: '" + source + "'; a source is " + sources_help};
 }
@@ -105,8 +106,8 @@ LoadedPair load_sources(const std::string& from, const std::string& to, Scratch&
   pair = {load_source(from, scratch), load_source(to, scratch)};
   // Nothing is nothing in any writing.
   if (pair.from.is_as_written != pair.to.is_as_written) {
-    if (from != "empty") canonicalize(pair.from, scratch);
-    if (to != "empty") canonicalize(pair.to, scratch);
+    if (from != "empty") pair.from = {as_printed(pair.from, scratch)};
+    if (to != "empty") pair.to = {as_printed(pair.to, scratch)};
   }
   return pair;
 }
