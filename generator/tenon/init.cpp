@@ -168,12 +168,11 @@ int run(const Options& options) {
   progress("reading " + redacted(options.from));
   const LoadedSource source = load_source(options.from, scratch);
   for (const std::string& object : source.unmodelled)
-    std::cerr << "note: not carried, because no schema source can say it: " << object << '\n';
+    std::cerr << "note: not carried into the project, because Tenon cannot express it: " << object
+              << '\n';
 
   progress("writing structs");
   NewProject project = stage_schema(source.model, name, staging.files());
-  stage_text(staging.files() / "CMakeLists.txt", cmake_text(project));
-  require_no_conflicts(staging, options.out);
   progress("reading them as a build does");
   const Declarations declared = read_back(project, generator, staging);
 
@@ -181,26 +180,32 @@ int run(const Options& options) {
   require_clean(migrations, declared, options.out / migrations_folder);
   if (!migrations.empty()) project.baseline = migrations.front().id;
   stage_migrations(migrations, staging.files());
+  stage_text(staging.files() / "CMakeLists.txt", cmake_text(project));
   stage_text(staging.files() / "README.md", readme_text(project));
   require_no_conflicts(staging, options.out);
   progress("comparing the baseline with the source in a scratch PostgreSQL");
   const Changes changes = differences(source, declared, scratch);
 
   announce(project, options.out, staging.finish().size());
+  if (changes.empty()) return exit_ok;
   for (const Change& change : changes)
-    std::cerr << fmt::format("tenon: the baseline is not what the source is: {}: {}\n",
+    std::cerr << fmt::format("tenon: the source and the baseline differ: {}: {}\n",
                              describe(subject(change)), describe(change));
-  return changes.empty() ? exit_ok : exit_findings;
+  std::cerr << "note: major versions of PostgreSQL print some expressions in other words; "
+               "TENON_SCRATCH_URL names a server of the source's own version\n";
+  return exit_findings;
 }
 
-// What Tenon wrote it must be able to read.
-int run_or_blame(const Options& options) try {
+// What Tenon wrote it must be able to read, if the scratch server has what the source has.
+int run_or_explain(const Options& options) try {
   return run(options);
 } catch (const GeneratorError& error) {
-  std::cerr << error.what()
-            << "tenon: the structs that were written cannot be read, which is "
-               "Tenon's own mistake; nothing was written\n";
-  return exit_findings;
+  std::cerr
+      << error.what()
+      << "tenon: nothing was written, because a build could not read it\n"
+         "note: where a statement is refused, the scratch PostgreSQL lacks what the source has, "
+         "such as an extension or a role; TENON_SCRATCH_URL names another server\n";
+  return exit_environment;
 }
 
 }  // namespace
@@ -226,7 +231,7 @@ void add_init(CLI::App& program, Selected& selected) {
       "  tenon init --from postgresql://localhost/app --out database --name app\n"
       "  tenon init --from schema.sql --out app");
   command->callback(
-      [options, &selected] { selected = [options] { return run_or_blame(*options); }; });
+      [options, &selected] { selected = [options] { return run_or_explain(*options); }; });
 }
 
 }  // namespace tenon::cli

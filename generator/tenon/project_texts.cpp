@@ -67,10 +67,10 @@ tenon status --database "$DATABASE_URL" --migrations migrations
 constexpr const char* baseline_format = R"(
 ## The baseline
 
-The first migration, `{0}`, makes the whole schema as it was when this project began.
-An empty database runs it like any other migration, in the test, in CI and on a new machine. A
-database that had the schema before Tenon came must not run it. It is compared, and then records the
-baseline without running it, once:
+`migrations/{0}` makes the whole schema as it was when this project began. An
+empty database runs it like any other migration, in the test, in CI and on a new machine. A database
+that had the schema before must not run it. It is compared, and then records the baseline without
+running it, once:
 
 ```sh
 tenon diff  --from "$DATABASE_URL" --to migrations:migrations
