@@ -66,7 +66,8 @@ Staging::~Staging() {
 std::vector<fs::path> Staging::conflicts() const {
   std::vector<fs::path> found;
   for (const fs::path& file : files_below(files()))
-    if (is_there(target_ / file) && !are_same(files() / file, target_ / file)) found.push_back(file);
+    if (is_there(target_ / file) && !are_same(files() / file, target_ / file))
+      found.push_back(file);
   return found;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("an empty database runs a baseline like any migration") {
 TEST_CASE("a database that was prepared and has no objects is empty") {
   Database database{
       "CREATE SCHEMA app; CREATE EXTENSION citext; GRANT CREATE ON SCHEMA public TO pg_monitor;"
-      "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor"};
+      "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO pg_monitor"};
   CHECK(up(database.connection, from_baseline()).size() == 3);
 }
 
