@@ -33,6 +33,7 @@ std::string sql_text(const std::string& first_line, std::string_view comment,
 std::vector<generator::OutputFile> imported_files(const importing::Import& import,
                                                   const fs::path& folder) {
   std::vector<generator::OutputFile> files;
+  files.reserve(import.headers.size() + 2);
   for (const importing::ImportedHeader& header : import.headers)
     files.push_back({folder / header.name, header.text});
   const auto add_sql = [&](std::string_view name, const std::string& first_line,

@@ -79,6 +79,7 @@ Declarations read_back(const NewProject& project, const fs::path& generator,
                        const Staging& staging) {
   const auto paths = [&staging](const std::vector<std::string>& names) {
     std::vector<fs::path> all;
+    all.reserve(names.size());
     for (const std::string& name : names) all.push_back(staging.files() / name);
     return all;
   };

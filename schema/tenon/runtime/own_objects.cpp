@@ -9,6 +9,7 @@ namespace tenon {
 std::vector<std::string> own_objects(Connection& connection) {
   const Model model = read_catalog(connection, {.ignored_schemas = {ledger_schema}}).model;
   std::vector<std::string> objects;
+  objects.reserve(model.tables.size() + model.enums.size() + model.definitions.size());
   for (const Table& table : model.tables)
     objects.push_back(describe(ObjectName{ObjectKind::table, table.name, ""}));
   for (const EnumType& type : model.enums)
