@@ -28,10 +28,12 @@ using Selected = std::function<int()>;
 void add_check(CLI::App& program, Selected& selected);
 void add_diff(CLI::App& program, Selected& selected);
 void add_show(CLI::App& program, Selected& selected);
+void add_init(CLI::App& program, Selected& selected);
 void add_new(CLI::App& program, Selected& selected);
 void add_embed(CLI::App& program, Selected& selected);
 void add_up(CLI::App& program, Selected& selected);
 void add_down(CLI::App& program, Selected& selected);
 void add_status(CLI::App& program, Selected& selected);
+void add_stamp(CLI::App& program, Selected& selected);
 
 }  // namespace tenon::cli

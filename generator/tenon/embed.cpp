@@ -79,6 +79,7 @@ std::string source_text(const Options& options, const std::vector<Migration>& mi
     };
     assign("id", migration.id);
     if (migration.parent) assign("parent", *migration.parent);
+    if (migration.baseline) text += fmt::format("  all[{}].baseline = true;\n", i);
     assign("up_sql", migration.up_sql);
     assign("down_sql", migration.down_sql);
     assign("model_digest", migration.model_digest);

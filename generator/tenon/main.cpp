@@ -29,11 +29,13 @@ int run(int argc, char** argv) {
   cli::add_check(program, selected);
   cli::add_diff(program, selected);
   cli::add_show(program, selected);
+  cli::add_init(program, selected);
   cli::add_new(program, selected);
   cli::add_embed(program, selected);
   cli::add_up(program, selected);
   cli::add_down(program, selected);
   cli::add_status(program, selected);
+  cli::add_stamp(program, selected);
 
   try {
     program.parse(argc, argv);

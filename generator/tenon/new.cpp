@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "inputs.hpp"
 #include "report.hpp"
+#include "today.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,6 @@
 #include <tenon/history/slug.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -30,18 +30,6 @@ struct Options {
   std::filesystem::path migrations;
   std::vector<std::string> allowed;
 };
-
-// Today in UTC, or the day that SOURCE_DATE_EPOCH names
-// (https://reproducible-builds.org/docs/source-date-epoch/).
-std::string today() {
-  using namespace std::chrono;
-  auto now = system_clock::now();
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"))
-    now = system_clock::time_point{seconds{std::strtoll(epoch, nullptr, 10)}};
-  const year_month_day day{floor<days>(now)};
-  return fmt::format("{:04}{:02}{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
 
 std::string from_environment(const char* name) {
   const char* value = std::getenv(name);

@@ -1,46 +1,24 @@
 // tenon up, tenon down, tenon status: migrations in a live database.
 #include "command.hpp"
+#include "database.hpp"
 #include "report.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <tenon/catalog/connection.hpp>
-#include <tenon/history/check.hpp>
-#include <tenon/history/folder.hpp>
 #include <tenon/runtime/migrator.hpp>
 #include <tenon/runtime/status.hpp>
 
-#include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
 namespace tenon::cli {
 namespace {
 
-struct Options {
-  std::string database;
-  std::filesystem::path migrations;
+struct Options : DatabaseOptions {
   std::string format = "text";
   std::string to;
 };
-
-// An empty one leaves everything to libpq's own environment variables.
-std::string conninfo(const Options& options) {
-  if (!options.database.empty()) return options.database;
-  const char* url = std::getenv("DATABASE_URL");
-  return url == nullptr ? "" : url;
-}
-
-// The migrations, or nothing when they are no history: what is broken never runs.
-std::optional<std::vector<Migration>> read_history(const Options& options) {
-  std::vector<Migration> migrations = read_migrations(options.migrations);
-  CheckedHistory checked = check_history(migrations, options.migrations);
-  if (checked.findings.empty()) return migrations;
-  report(std::cerr, std::move(checked.findings), {});
-  return std::nullopt;
-}
 
 MigratorOptions telling_progress(const char* done) {
   MigratorOptions options;
@@ -54,19 +32,6 @@ MigratorOptions telling_progress(const char* done) {
                                std::chrono::duration<double>{*progress.duration}.count());
   };
   return options;
-}
-
-// Runs what may fail as a migration does, which is a finding about the database.
-int guarded(const std::function<int()>& run) {
-  try {
-    return run();
-  } catch (const MigrationError& error) {
-    std::cerr << "\ntenon: " << error.what() << '\n';
-    return exit_findings;
-  } catch (const LedgerError& error) {
-    std::cerr << "tenon: " << error.what() << '\n';
-    return exit_findings;
-  }
 }
 
 int run_up(const Options& options) {
@@ -93,10 +58,17 @@ int run_down(const Options& options) {
   });
 }
 
+bool has_stamped_baseline(const Status& status) {
+  return status.baseline && !status.applied.empty() && status.applied.front().is_stamped();
+}
+
 void print_text(const Status& status) {
   const auto or_none = [](const std::optional<std::string>& id) { return id.value_or("none"); };
   std::cout << fmt::format("expected head  {}\ncurrent head   {}\n", or_none(status.expected_head),
                            or_none(status.current_head));
+  if (status.baseline)
+    std::cout << fmt::format("baseline       {}{}\n", *status.baseline,
+                             has_stamped_baseline(status) ? ", recorded without being run" : "");
   const auto list = [](std::string_view title, const std::vector<std::string>& ids) {
     for (const std::string& id : ids) std::cout << fmt::format("{:<15}{}\n", title, id);
   };
@@ -111,6 +83,8 @@ nlohmann::ordered_json to_json(const Status& status) {
   };
   return {{"expected_head", or_null(status.expected_head)},
           {"current_head", or_null(status.current_head)},
+          {"baseline", or_null(status.baseline)},
+          {"baseline_is_stamped", has_stamped_baseline(status)},
           {"pending", status.pending},
           {"unknown", status.unknown},
           {"changed", status.changed},
@@ -134,10 +108,7 @@ int run_status(const Options& options) {
 CLI::App* add(CLI::App& program, Selected& selected, const std::shared_ptr<Options>& options,
               const char* name, const char* what, int (*run)(const Options&)) {
   CLI::App* command = program.add_subcommand(name, what);
-  command->add_option("--database", options->database,
-                      "URL or conninfo; else DATABASE_URL, else libpq's own variables");
-  command->add_option("--migrations", options->migrations, "the folder of the migrations")
-      ->required();
+  add_database_options(*command, *options);
   command->callback(
       [options, run, &selected] { selected = [options, run] { return run(*options); }; });
   return command;

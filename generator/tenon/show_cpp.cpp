@@ -2,41 +2,14 @@
 #include "show_cpp.hpp"
 
 #include "command.hpp"
-#include "emit/write_file.hpp"
-#include "import/import_model.hpp"
-#include "sql_files/sql_file.hpp"
-
-#include <tenon/sql/script_settings.hpp>
+#include "imported_files.hpp"
 
 #include <filesystem>
 #include <iostream>
-#include <string_view>
-#include <utility>
-#include <vector>
+#include <string>
 
 namespace tenon::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::string_view prerequisites_name = "prerequisites.sql";
-constexpr std::string_view remainder_name = "remainder.sql";
-
-constexpr std::string_view prerequisites_comment =
-    "-- What the tables of the headers beside this file use and structs cannot declare.\n";
-constexpr std::string_view remainder_comment =
-    "-- What belongs to the tables of the headers beside this file, or stands beside them, and "
-    "structs\n-- cannot declare. It needs the tables.\n";
-
-std::string sql_text(const std::string& first_line, std::string_view comment,
-                     const importing::ImportedSql& sql) {
-  std::string text = first_line + std::string{comment};
-  if (sql.statements.empty()) return text + "-- Nothing.\n";
-  text += '\n';
-  text += sql::script_settings;
-  for (const std::string& statement : sql.statements) text += '\n' + statement + '\n';
-  return text;
-}
 
 void note(const importing::ImportedSql& sql, const std::string& where) {
   for (const std::string& object : sql.objects)
@@ -53,21 +26,10 @@ void print(const importing::Import& import) {
   note(import.remainder, where);
 }
 
-void write(const importing::Import& import, const fs::path& folder) {
-  std::vector<generator::OutputFile> files;
-  for (const importing::ImportedHeader& header : import.headers)
-    files.push_back({folder / header.name, header.text});
-  const auto add_sql = [&](std::string_view name, const std::string& first_line,
-                           std::string_view comment, const importing::ImportedSql& sql) {
-    // A file of an earlier import must not stay as it was.
-    if (!sql.statements.empty() || fs::exists(folder / name))
-      files.push_back({folder / name, sql_text(first_line, comment, sql)});
-    note(sql, "in " + std::string(name));
-  };
-  add_sql(prerequisites_name, std::string{sql_files::before_structs} + "\n", prerequisites_comment,
-          import.prerequisites);
-  add_sql(remainder_name, "", remainder_comment, import.remainder);
-  generator::write_changed(files);
+void write(const importing::Import& import, const std::filesystem::path& folder) {
+  generator::write_changed(imported_files(import, folder));
+  note(import.prerequisites, "in " + std::string(prerequisites_name));
+  note(import.remainder, "in " + std::string(remainder_name));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <tenon/history/errors.hpp>
 #include <tenon/history/fold.hpp>
 #include <tenon/history/folder.hpp>
+#include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
 #include <tenon/testing/missing_roles.hpp>
@@ -47,11 +48,10 @@ Model read_history(const std::string& source) {
 
 LoadedSource read_database(const std::string& url, bool owners, bool second_connection = true) {
   Connection connection{url};
-  // The ledger is Tenon's own.
-  auto catalog = read_catalog(
-      connection,
-      {.ignored_schemas = {"tenon"}, .owners = owners, .second_connection = second_connection});
-  return {std::move(catalog.model), false};
+  Catalog catalog = read_catalog(connection, {.ignored_schemas = {ledger_schema},
+                                              .owners = owners,
+                                              .second_connection = second_connection});
+  return {std::move(catalog.model), false, std::move(catalog.unmodelled)};
 }
 
 LoadedSource load_file(const std::string& path, Scratch& scratch) {
@@ -65,18 +65,17 @@ LoadedSource load_file(const std::string& path, Scratch& scratch) {
   return read_database(database.url(), scratch.owners);
 }
 
-// As PostgreSQL prints what a person wrote.
-void canonicalize(LoadedSource& source, Scratch& scratch) {
-  if (!source.is_as_written) return;
+}  // namespace
+
+Model as_printed(const LoadedSource& source, Scratch& scratch) {
+  if (!source.is_as_written) return source.model;
   const auto database = scratch.server().create_database();
   Connection connection{database.url()};
   connection.execute(sql::script_settings);
   for (const auto& statement : sql::create_all(source.model))
     testing::with_roles(scratch.server(), connection, [&] { connection.execute(statement); });
-  source = {read_catalog(connection, {.owners = scratch.owners}).model, false};
+  return read_catalog(connection, {.owners = scratch.owners}).model;
 }
-
-}  // namespace
 
 Scratch::Scratch(bool with_owners) : owners{with_owners} {}
 Scratch::~Scratch() = default;
@@ -108,8 +107,8 @@ LoadedPair load_sources(const std::string& from, const std::string& to, Scratch&
   pair = {load_source(from, scratch), load_source(to, scratch)};
   // Nothing is nothing in any writing.
   if (pair.from.is_as_written != pair.to.is_as_written) {
-    if (from != "empty") canonicalize(pair.from, scratch);
-    if (to != "empty") canonicalize(pair.to, scratch);
+    if (from != "empty") pair.from = {as_printed(pair.from, scratch)};
+    if (to != "empty") pair.to = {as_printed(pair.to, scratch)};
   }
   return pair;
 }

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tenon::testing {
 class ScratchServer;
@@ -17,6 +18,8 @@ struct LoadedSource {
   Model model;
   /// The texts are a person's, not PostgreSQL's: they compare only with others of their kind.
   bool is_as_written = false;
+  /// As Catalog::unmodelled.
+  std::vector<std::string> unmodelled{};
 };
 
 /// A server for the sources that need one, started when the first of them asks, and what is to be
@@ -39,6 +42,11 @@ class Scratch {
 /// @throws UsageError for any other text; HistoryError, ConnectionError, DatabaseError,
 /// ServerError.
 [[nodiscard]] LoadedSource load_source(const std::string& source, Scratch& scratch);
+
+/// The schema as PostgreSQL prints it: what a person wrote is created in a scratch database and
+/// read back.
+/// @throws DatabaseError, ConnectionError, ServerError
+[[nodiscard]] Model as_printed(const LoadedSource& source, Scratch& scratch);
 
 /// Both sources, in texts that can be compared: where one is as PostgreSQL prints it, the other is
 /// created in a scratch database and read back.

@@ -1,4 +1,6 @@
 // Running migrations against a real database: what runs, what is recorded, what is refused.
+#include "made_migrations.hpp"
+
 #include <support/catch.hpp>
 #include <support/server.hpp>
 #include <tenon/history/sql_text.hpp>
@@ -14,47 +16,16 @@ namespace tenon {
 namespace {
 
 using test::Database;
+using test::error_of;
+using test::exists;
+using test::Ids;
+using test::migration;
+using test::three;
 using namespace std::chrono_literals;
-
-Migration migration(std::string id, std::optional<std::string> parent, std::string up_sql,
-                    std::string down_sql) {
-  Migration made;
-  made.id = std::move(id);
-  made.parent = std::move(parent);
-  made.up_sql = std::move(up_sql);
-  made.down_sql = std::move(down_sql);
-  made.model_digest = "model of " + made.id;
-  return made;
-}
-
-/// Three migrations that each add a table.
-std::vector<Migration> three() {
-  return {migration("m1", std::nullopt, "CREATE TABLE a (x int);", "DROP TABLE a;"),
-          migration("m2", "m1", "-- why\nCREATE TABLE b (x int);\n\nCREATE INDEX bi ON b (x);",
-                    "DROP TABLE b;"),
-          migration("m3", "m2", "CREATE TABLE c (x int);", "DROP TABLE c;")};
-}
 
 /// The first of the three, alone.
 std::vector<Migration> one() {
   return {three().front()};
-}
-
-using Ids = std::vector<std::string>;
-
-bool exists(Database& database, const std::string& table) {
-  return database.connection.query("SELECT to_regclass($1)", {table})[0][0].has_value();
-}
-
-template <class Error>
-Error error_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error;
-  }
-  FAIL("there was no error");
-  throw std::logic_error{"unreachable"};
 }
 
 TEST_CASE("every migration runs once, in order, and has its row") {

@@ -296,6 +296,15 @@ TEST_CASE("each way to break a history has a message of its own", "[history]") {
     migrations[1].id = "20260102_000007_add_users_locale";
     CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-gap"});
   }
+  SECTION("a baseline that is not the first") {
+    migrations[1].baseline = true;
+    const auto findings = check_history(migrations, "migrations").findings;
+    REQUIRE(rules(findings) == std::vector<std::string>{"tenon-baseline"});
+    CHECK(findings[0].location.file == "migrations/" + migrations[1].id + "/changes.json");
+    CHECK_THAT(findings[0].message,
+               Catch::Contains(migrations[1].id) && Catch::Contains(migrations[0].id));
+    CHECK_THAT(findings[0].notes.at(0), Catch::Contains("take \"baseline\": true out"));
+  }
   SECTION("changes that do not fit") {
     migrations[1].changes = migrations[0].changes;
     CHECK(rules_of(migrations) == std::vector<std::string>{"tenon-changes"});
@@ -384,6 +393,21 @@ TEST_CASE("a migration comes back from its folder as it was written", "[history]
   CHECK(to_json_text(back[1]) == to_json_text(migrations[1]));
   CHECK(rules_of(back).empty());
   CHECK_THROWS_AS(write_migration(folder.path(), migrations[0]), HistoryError);
+}
+
+TEST_CASE("a baseline says so, and nothing else is written of it", "[history]") {
+  auto migrations = history_of_two();
+  const std::string plain = to_json_text(migrations[0]);
+  CHECK_FALSE(migration_from_json(plain).baseline);
+  migrations[0].baseline = true;
+  const std::string marked = to_json_text(migrations[0]);
+  CHECK(migration_from_json(marked).baseline);
+  CHECK(rules_of(migrations).empty());
+  std::string without = marked;
+  const std::string line = "  \"baseline\": true,\n";
+  REQUIRE(without.find(line) != without.npos);
+  without.erase(without.find(line), line.size());
+  CHECK(without == plain);
 }
 
 TEST_CASE("a file that is missing, cut short or of a newer format is named", "[history]") {

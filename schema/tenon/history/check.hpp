@@ -19,8 +19,9 @@ struct CheckedHistory {
   std::vector<Diagnostic> findings;
 };
 
-/// Checks what the migrations alone show: one chain without a gap and with one head, changes that
-/// fit, files that say what was generated, nothing but data moves in the hand-written zones.
+/// Checks what the migrations alone show: one chain without a gap and with one head, a baseline at
+/// its beginning alone, changes that fit, files that say what was generated, nothing but data moves
+/// in the hand-written zones.
 ///
 /// @param folder where the migrations were read from, for the findings' places
 [[nodiscard]] CheckedHistory check_history(std::span<const Migration> migrations,

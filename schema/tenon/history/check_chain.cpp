@@ -37,6 +37,12 @@ std::vector<Diagnostic> check_chain(const History& history) {
       report(migration, "tenon-gap",
              fmt::format("a gap in the chain: {} stands at position {}", id, position),
              "a migration's folder is named by its date, its position in the chain and its slug");
+    if (migration.baseline && migration.parent)
+      report(
+          migration, "tenon-baseline",
+          fmt::format("a baseline that is not the first migration: {} follows {}", id, parent),
+          "a baseline is what databases had before their first migration; take \"baseline\": true "
+          "out of changes.json");
     previous = &migration;
   }
   return findings;

@@ -29,7 +29,7 @@ struct History {
   }
 };
 
-/// One chain, without a gap and with one head.
+/// One chain, without a gap and with one head; a baseline only at its beginning.
 [[nodiscard]] std::vector<Diagnostic> check_chain(const History& history);
 
 /// Files that say what was generated, and zones that only move data.

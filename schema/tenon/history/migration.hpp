@@ -15,6 +15,9 @@ struct Migration {
   std::string id;
   /// The id of the migration before; empty for the first.
   std::optional<std::string> parent;
+  /// It makes what databases had before their first migration: an empty database runs it, one that
+  /// was there before records it without running it (see stamp()). Only the first can be one.
+  bool baseline = false;
   /// The text of up.sql and of down.sql, hand-written zones included.
   std::string up_sql;
   std::string down_sql;

@@ -10,6 +10,7 @@ constexpr auto fields(std::type_identity<Migration>) {
   using json::field;
   return std::tuple{field("id", &Migration::id),
                     field("parent", &Migration::parent),
+                    field("baseline", &Migration::baseline),
                     field("generator", &Migration::generator),
                     field("printed_by", &Migration::printed_by),
                     field("model_digest", &Migration::model_digest),

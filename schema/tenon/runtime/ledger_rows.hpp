@@ -12,6 +12,9 @@
 
 namespace tenon {
 
+/// The duration of a migration that is recorded without being run.
+inline constexpr std::chrono::microseconds not_run{0};
+
 /// A row of the ledger.
 struct AppliedMigration {
   std::string id;
@@ -24,6 +27,9 @@ struct AppliedMigration {
   std::chrono::microseconds duration{};
   std::string applied_by;
   std::string tenon_version;
+
+  /// It was recorded by stamp(); what runs takes some time.
+  [[nodiscard]] bool is_stamped() const { return duration == not_run; }
 };
 
 /// The PostgreSQL schema of the ledger, which is no part of what is migrated.

@@ -1,6 +1,8 @@
 // What is to be run, what must hold before, and what happens when a lock is not to be had.
 #include <tenon/runtime/migrator.hpp>
-#include <tenon/runtime/migrator_lock.hpp>
+#include <tenon/runtime/own_objects.hpp>
+#include <tenon/runtime/pending.hpp>
+#include <tenon/runtime/requirements.hpp>
 
 #include <algorithm>
 #include <thread>
@@ -8,65 +10,6 @@
 
 namespace tenon {
 namespace {
-
-std::string joined(const std::vector<std::string>& ids) {
-  std::string text;
-  for (const auto& id : ids) text += (text.empty() ? "" : ", ") + id;
-  return text;
-}
-
-/// A migration that is to be run, and its place in the chain from 1.
-struct Planned {
-  const Migration* migration;
-  std::size_t position;
-};
-
-void require_chain(std::span<const Migration> migrations) {
-  std::optional<std::string> before;
-  for (const auto& migration : migrations) {
-    if (migration.parent != before) {
-      throw LedgerError{"the migrations are no chain: " + migration.id + " follows " +
-                            migration.parent.value_or("nothing") + ", and was given after " +
-                            before.value_or("nothing"),
-                        {migration.id}};
-    }
-    before = migration.id;
-  }
-}
-
-void require_unchanged(const Status& status) {
-  if (status.changed.empty()) return;
-  throw LedgerError{"changed after it ran in this database: " + joined(status.changed) +
-                        "; put the file back as it was, and make the change in a new migration",
-                    status.changed};
-}
-
-void require_known(const Status& status) {
-  if (status.unknown.empty()) return;
-  throw LedgerError{
-      "ran in this database and is not among the migrations: " + joined(status.unknown) +
-          "; another branch or a newer version was here, and what is pending may "
-          "not fit",
-      status.unknown};
-}
-
-/// The pending migrations, which must all come after those that ran: each was written for the
-/// schema that its parent leaves.
-std::vector<Planned> pending(const Status& status, std::span<const Migration> migrations) {
-  std::vector<Planned> planned;
-  for (std::size_t i = 0; i < migrations.size(); ++i) {
-    const bool is_pending =
-        std::ranges::find(status.pending, migrations[i].id) != status.pending.end();
-    if (is_pending) {
-      planned.push_back({&migrations[i], i + 1});
-    } else if (!planned.empty()) {
-      throw LedgerError{planned.front().migration->id + " has not run, and " + migrations[i].id +
-                            ", which comes after it, has",
-                        {planned.front().migration->id}};
-    }
-  }
-  return planned;
-}
 
 /// Those that ran after `revision`, newest first.
 std::vector<Planned> above(const std::optional<std::string>& revision, const Status& status,
@@ -83,6 +26,35 @@ std::vector<Planned> above(const std::optional<std::string>& revision, const Sta
     }
   }
   return planned;
+}
+
+/// A baseline makes what a database that was there before has already.
+void require_empty_for_baseline(Connection& connection, const Status& status,
+                                const std::vector<Planned>& planned) {
+  const Migration& first = *planned.front().migration;
+  if (!status.applied.empty() || !first.baseline) return;
+  const auto objects = own_objects(connection);
+  if (objects.empty()) return;
+  const auto others = objects.size() - 1;
+  throw LedgerError{"the first migration, " + first.id +
+                        ", is a baseline: it makes a whole schema, and this database has one (" +
+                        objects.front() +
+                        (others == 0 ? "" : " and " + std::to_string(others) + " more") +
+                        "); to record the baseline without running it: tenon stamp --database URL "
+                        "--migrations DIR",
+                    {first.id}};
+}
+
+/// What was there before the migrations is not to be dropped by one of them.
+void require_no_stamped_baseline(const Status& status, const std::vector<Planned>& planned) {
+  if (planned.empty() || !planned.back().migration->baseline) return;
+  const auto row =
+      std::ranges::find(status.applied, planned.back().migration->id, &AppliedMigration::id);
+  if (row == status.applied.end() || !row->is_stamped()) return;
+  throw LedgerError{row->id +
+                        " is a baseline that was recorded without being run: its way back "
+                        "would drop what was there before it",
+                    {row->id}};
 }
 
 /// lock_not_available, deadlock_detected: somebody was in the way, and will not be there forever.
@@ -148,6 +120,7 @@ std::vector<std::string> up(Connection& connection, std::span<const Migration> m
   const auto planned = pending(before, migrations);
   if (planned.empty()) return {};
   require_known(before);
+  require_empty_for_baseline(connection, before, planned);
   create_ledger(connection);
   return run_all(connection, planned, Direction::up, before.current_head, options);
 }
@@ -160,8 +133,9 @@ std::vector<std::string> down(Connection& connection, std::span<const Migration>
   const auto before = status(connection, migrations);
   require_unchanged(before);
   require_known(before);
-  return run_all(connection, above(revision, before, migrations), Direction::down,
-                 before.current_head, options);
+  const auto planned = above(revision, before, migrations);
+  require_no_stamped_baseline(before, planned);
+  return run_all(connection, planned, Direction::down, before.current_head, options);
 }
 
 }  // namespace tenon

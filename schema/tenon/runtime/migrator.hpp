@@ -5,6 +5,7 @@
 #include <tenon/history/migration.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
+#include <tenon/runtime/migrator_lock.hpp>
 #include <tenon/runtime/status.hpp>
 
 #include <chrono>
@@ -29,7 +30,7 @@ struct Progress {
 
 struct MigratorOptions {
   /// How long to wait for another migrator to finish.
-  std::chrono::milliseconds patience{60'000};
+  std::chrono::milliseconds patience = usual_patience;
   /// How long one statement may wait for a lock on a table. Everybody who comes after it waits as
   /// long, so it is short, and the migration is tried again.
   /// https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT
@@ -48,8 +49,9 @@ struct MigratorOptions {
 ///   gives it
 /// @return the ids of those that ran; none when there was nothing to do.
 /// @throws LedgerError when nothing may be run: a migration was changed after it ran, a pending one
-///   comes before one that ran, pending ones meet rows that nobody knows, or `migrations` is no
-///   chain
+///   comes before one that ran, pending ones meet rows that nobody knows, `migrations` is no chain,
+///   or the first is a baseline and the database, without a row, has objects of its own (stamp()
+///   records it then)
 /// @throws MigrationError when one fails; the database is then at the revision before it
 /// @throws LockError, ConnectionError, DatabaseError
 std::vector<std::string> up(Connection& connection, std::span<const Migration> migrations,
@@ -59,7 +61,9 @@ std::vector<std::string> up(Connection& connection, std::span<const Migration> m
 ///
 /// @param revision an id, or nothing to go back to before the first migration
 /// @return the ids of those that were taken back.
-/// @throws as up(); LedgerError also when `revision` is not among those that ran.
+/// @throws as up(); LedgerError also when `revision` is not among those that ran, or a baseline
+/// that
+///   was recorded without being run would be taken back, and all that was there before it.
 std::vector<std::string> down(Connection& connection, std::span<const Migration> migrations,
                               const std::optional<std::string>& revision,
                               const MigratorOptions& options = {});

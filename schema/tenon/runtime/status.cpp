@@ -9,7 +9,10 @@ namespace tenon {
 Status status(Connection& connection, std::span<const Migration> migrations) {
   Status status;
   status.applied = read_ledger(connection);
-  if (!migrations.empty()) status.expected_head = migrations.back().id;
+  if (!migrations.empty()) {
+    status.expected_head = migrations.back().id;
+    if (migrations.front().baseline) status.baseline = migrations.front().id;
+  }
   if (!status.applied.empty()) status.current_head = status.applied.back().id;
 
   std::map<std::string, const Migration*> known;

@@ -17,6 +17,8 @@ struct Status {
   std::optional<std::string> expected_head;
   /// The last migration that ran; empty before the first.
   std::optional<std::string> current_head;
+  /// The first of the known migrations when it is a baseline.
+  std::optional<std::string> baseline;
   std::vector<AppliedMigration> applied;
   /// Known and not in the ledger, oldest first: a set difference, never "newer than the newest".
   std::vector<std::string> pending;

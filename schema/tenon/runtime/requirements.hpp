@@ -1,0 +1,21 @@
+// What must hold before anything is run or recorded.
+#pragma once
+
+#include <tenon/history/migration.hpp>
+#include <tenon/runtime/migrator_errors.hpp>
+#include <tenon/runtime/status.hpp>
+
+#include <span>
+
+namespace tenon {
+
+/// @throws LedgerError unless each migration follows the one before it, and the first none.
+void require_chain(std::span<const Migration> migrations);
+
+/// @throws LedgerError when a migration was changed after it ran.
+void require_unchanged(const Status& status);
+
+/// @throws LedgerError when the ledger has rows of migrations that nobody knows.
+void require_known(const Status& status);
+
+}  // namespace tenon
