@@ -1,4 +1,5 @@
 // Puts the parts of a plan together.
+#include <tenon/diff/renamed_model.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/circles.hpp>
 #include <tenon/plan/default_privileges.hpp>
@@ -74,7 +75,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   if (all.empty()) return {};
   const bool has_dependencies =
       may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(all);
-  const Model before = has_dependencies ? whole_model_before(from, all) : model_before(from, all);
+  const Model before = has_dependencies ? with_renames(from, all) : model_before(from, all);
   const Changes changes = without_inherited_changes(all, before, to);
   FreeNames free_names{from, before, to};
   const Scene scene{from, before, to, changes, free_names};
