@@ -51,6 +51,47 @@ class Shop : public EvolvingProject {
 
 }  // namespace
 
+TEST_CASE("a column is renamed while a partition goes") {
+  Shop project;
+  project.change("std::int64_t x;", "TENON(renamed_from(\"x\")) std::int64_t z;");
+  project.change(partition_1, "");
+  project.require_migration("--allow-destructive a_1");
+}
+
+TEST_CASE("a column is renamed while a partition becomes a table of its own") {
+  Shop project;
+  project.change("std::int64_t x;", "TENON(renamed_from(\"x\")) std::int64_t z;");
+  SECTION("that keeps the name") {
+    project.part("  std::int64_t id;\n  std::int64_t x;\n  std::int64_t y;\n");
+    project.require_migration();
+  }
+  SECTION("that renames it too") {
+    project.part(
+        "  std::int64_t id;\n  TENON(renamed_from(\"x\")) std::int64_t z;\n  std::int64_t y;\n");
+    project.require_migration();
+  }
+  SECTION("and the table gets another name") {
+    project.change("table(\"a\")", "table(\"c\"), renamed_from(\"a\")");
+    project.part("  std::int64_t id;\n  std::int64_t x;\n  std::int64_t y;\n");
+    project.require_migration();
+  }
+}
+
+TEST_CASE("two columns of a partitioned table exchange their names") {
+  Shop project;
+  project.change("std::int64_t x;\n  std::int64_t y;",
+                 "TENON(renamed_from(\"y\")) std::int64_t x;\n"
+                 "  TENON(renamed_from(\"x\")) std::int64_t y;");
+  project.require_migration();
+}
+
+TEST_CASE("a column of a partitioned table takes the name of one that goes") {
+  Shop project;
+  project.change("std::int64_t x;\n  std::int64_t y;",
+                 "TENON(renamed_from(\"x\")) std::int64_t y;");
+  project.require_migration("--allow-destructive a.y");
+}
+
 TEST_CASE("a column goes from a partition with that of its table alone") {
   Shop project;
   SECTION("a table that has nothing to do with it does not count") {
