@@ -8,6 +8,7 @@
 #include <tenon/plan/hazards.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/inherited_changes.hpp>
+#include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/step_order.hpp>
@@ -101,7 +102,10 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_index_parts(scene, phases);
   plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
-  if (has_dependencies) leave_before_renames(scene, phases);
+  if (has_dependencies) {
+    leave_before_renames(scene, phases);
+    restate_children(scene, phases);
+  }
 
   std::vector<Action> actions;
   for (std::vector<Action>* phase : phases.in_order())
