@@ -119,7 +119,8 @@ int write(Options options) {
     std::cout << "nothing to do: the migrations lead to the structs already\n";
     return exit_ok;
   }
-  std::vector<Loss> losses = unacknowledged_losses(changes, declared.intents.acknowledged_drops);
+  std::vector<Loss> losses = unacknowledged_losses(history.head.model, declared.model, changes,
+                                                   declared.intents.acknowledged_drops);
   std::erase_if(losses, [&](const Loss& loss) { return allows(options.allowed, loss.object); });
   if (!losses.empty()) return refuse(losses);
 

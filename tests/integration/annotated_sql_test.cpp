@@ -1,18 +1,12 @@
 // Partitions, views, triggers, policies and privileges that annotations say.
-#include "generated_project.hpp"
+#include "evolving_project.hpp"
 
 #include <support/catch.hpp>
-#include <support/server.hpp>
-#include <tenon/model/lookup.hpp>
-#include <tenon/testing/parity.hpp>
-
-#include <algorithm>
-#include <string>
 
 namespace tenon {
 namespace {
 
-using test::GeneratedProject;
+using test::EvolvingProject;
 using test::Outcome;
 
 constexpr const char* shop = R"header(#pragma once
@@ -75,45 +69,9 @@ struct TENON(materialized_view("SELECT customer_id, count(*) AS orders FROM orde
 constexpr const char* functions =
     "CREATE FUNCTION touch_order() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';\n";
 
-class Shop : public GeneratedProject {
+class Shop : public EvolvingProject {
  public:
-  Shop() : GeneratedProject{shop} { write("functions.sql", functions); }
-
-  [[nodiscard]] Outcome generate() const {
-    return GeneratedProject::generate("--sql functions.sql");
-  }
-
-  // The header, with another text in one place.
-  void change(const std::string& from, const std::string& to) {
-    const auto at = header_.find(from);
-    REQUIRE(at != std::string::npos);
-    header_.replace(at, from.size(), to);
-    write("schema.hpp", header_);
-  }
-
-  // Structs and migrations are the same schema, in both directions.
-  void require_parity() const {
-    const auto inputs = testing::read_parity_inputs(path("model.json"), path("migrations"));
-    for (const auto& findings : {testing::compare_structs_with_changes(inputs),
-                                 testing::compare_files_with_changes(inputs),
-                                 testing::compare_structs_with_replay(inputs, test::server()),
-                                 testing::compare_down_and_up(inputs, test::server())})
-      for (const std::string& finding : findings) FAIL_CHECK(finding);
-  }
-
-  void require_migration(const std::string& options = "") const {
-    const Outcome generated = generate();
-    INFO(generated.output);
-    REQUIRE(generated.status == 0);
-    const Outcome written = migrate(options);
-    INFO(written.output);
-    REQUIRE(written.status == 0);
-    CHECK(check().status == 0);
-    require_parity();
-  }
-
- private:
-  std::string header_ = shop;
+  Shop() : EvolvingProject{shop, functions} {}
 };
 
 }  // namespace

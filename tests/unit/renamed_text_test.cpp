@@ -30,6 +30,28 @@ TEST_CASE("a renamed type is another word where types stand") {
         "CAST(a AS humour) = ANY (b::auth.humour[])");
 }
 
+TEST_CASE("a renamed table is another word in a statement, and aliases are none") {
+  const QualifiedName orders{"public", "orders"};
+  CHECK(with_object_renamed("SELECT orders.id, count(*) AS orders FROM public.orders, s.orders",
+                            orders, {"public", "Buys"}) ==
+        "SELECT \"Buys\".id, count(*) AS orders FROM public.\"Buys\", s.orders");
+  CHECK(with_object_renamed("INSERT INTO s.orders SELECT orders.id FROM public.orders",
+                            {"s", "orders"}, {"t", "buys"}) ==
+        "INSERT INTO t.buys SELECT buys.id FROM public.orders");
+  CHECK(with_object_renamed("DELETE FROM orders", orders, {"s", "orders"}) ==
+        "DELETE FROM s.orders");
+}
+
+TEST_CASE("a renamed type is another word among arguments, and their names stay") {
+  const QualifiedName state{"public", "state"};
+  const QualifiedName phase{"public", "phase"};
+  CHECK(with_argument_type_renamed("state, integer", state, phase) == "phase, integer");
+  CHECK(with_argument_type_renamed("f(state state, INOUT state s.state, state[])", state, phase) ==
+        "f(state phase, INOUT state s.state, phase[])");
+  CHECK(with_argument_type_renamed("f(state DEFAULT 'open'::state)", state, phase) ==
+        "f(phase DEFAULT 'open'::phase)");
+}
+
 TEST_CASE("a renamed label is another literal") {
   CHECK(with_label_renamed("mood = 'it''s' OR mood = 'it'", "it's", "was") ==
         "mood = 'was' OR mood = 'it'");

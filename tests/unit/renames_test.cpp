@@ -75,11 +75,11 @@ TEST_CASE("what is dropped is called what it was called, also when it has to ste
   History history;
   history.next({column("a"), column("b")});
   const Changes changes = history.next({column("b")}, {renamed("a", "b")});
-  const auto losses = unacknowledged_losses(changes, {});
+  const auto losses = unacknowledged_losses({}, {}, changes, {});
   REQUIRE(losses.size() == 1);
   CHECK(losses[0].object == ObjectName{ObjectKind::column, notes, "b"});
   const ObjectName acknowledged{ObjectKind::column, notes, "b"};
-  CHECK(unacknowledged_losses(changes, {&acknowledged, 1}).empty());
+  CHECK(unacknowledged_losses({}, {}, changes, {&acknowledged, 1}).empty());
 }
 
 TEST_CASE("a column that comes to be generated loses its values", "[history]") {
@@ -87,11 +87,11 @@ TEST_CASE("a column that comes to be generated loses its values", "[history]") {
   history.next({column("a"), column("b")});
   Column generated = column("b");
   generated.generated = "a + 1";
-  const auto losses = unacknowledged_losses(history.next({column("a"), generated}), {});
+  const auto losses = unacknowledged_losses({}, {}, history.next({column("a"), generated}), {});
   REQUIRE(losses.size() == 1);
   CHECK(losses[0].object.member == "b");
   generated.generated = "a + 2";
-  CHECK(unacknowledged_losses(history.next({column("a"), generated}), {}).empty());
+  CHECK(unacknowledged_losses({}, {}, history.next({column("a"), generated}), {}).empty());
 }
 
 TEST_CASE("a default follows the label that it is", "[history]") {

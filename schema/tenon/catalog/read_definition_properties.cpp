@@ -10,8 +10,9 @@ SELECT t.oid, p.kind, p.key, p.value
 FROM pg_type t
 JOIN schemas s ON s.oid = t.typnamespace
 CROSS JOIN LATERAL (
-  SELECT 'domain default' AS kind, '' AS key, t.typdefault AS value, 0 AS place
-  WHERE t.typdefault IS NOT NULL
+  -- Its text in typdefault does not follow a rename.
+  SELECT 'domain default' AS kind, '' AS key, pg_get_expr(t.typdefaultbin, 0) AS value, 0 AS place
+  WHERE t.typdefaultbin IS NOT NULL
   UNION ALL
   SELECT 'domain not null', '', '', 0 WHERE t.typnotnull
   UNION ALL

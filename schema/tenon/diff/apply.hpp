@@ -15,7 +15,8 @@ struct ApplyError : std::runtime_error {
 
 /// Changes `model` as PostgreSQL would: a renamed column is renamed in its table's keys and indexes
 /// and in the foreign keys that refer to it, a renamed table in every foreign key, a renamed type
-/// in the columns that have it. SQL expressions are texts and stay as they were written.
+/// in the columns that have it, and all of them in the names, properties and texts of other objects
+/// as far as PostgreSQL follows there. Other changes leave SQL expressions as they were written.
 /// @throws ApplyError when the change does not fit; `model` is then unchanged.
 void apply(Model& model, const Change& change);
 

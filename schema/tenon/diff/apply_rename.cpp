@@ -1,5 +1,6 @@
 // A renamed table, type, label or column is renamed wherever a Model names it.
 #include <tenon/diff/apply_parts.hpp>
+#include <tenon/diff/renamed_references.hpp>
 #include <tenon/diff/renamed_text.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
@@ -51,6 +52,7 @@ void apply(Model& model, const RenameEnum& change) {
     }
     for_each_expression_of(table, rename);
   }
+  rename_type_references(model, change.from, change.to);
   type.name = change.to;
 }
 
@@ -87,6 +89,7 @@ void apply(Model& model, const RenameTable& change) {
   for_each_expression_of(table, [&](std::string& text) {
     text = with_table_renamed(text, change.from.name, change.to.name);
   });
+  rename_table_references(model, change.from, change.to);
   table.name = change.to;
 }
 
@@ -107,6 +110,7 @@ void apply(Model& model, const RenameColumn& change) {
   for_each_expression_of(table, [&](std::string& text) {
     if (mentions(text, change.from)) text = with_column_renamed(text, change.from, change.to);
   });
+  rename_column_references(model, change.table, change.from, change.to);
   column.name = change.to;
 }
 

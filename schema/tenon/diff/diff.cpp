@@ -77,15 +77,22 @@ Changes diff(const Model& from, const Model& to, const Intents& intents) {
   ComparedChanges compared;
   Changes all = new_schemas(from, to, compared);
   Changes renames = rename_changes(from, to, intents);
-  add_inherited_renames(renames, from);
-  if (renames.empty()) {
-    compare_objects(from, to, intents, compared);
-  } else {
-    Model renamed = from;
+  Model renamed;
+  if (!renames.empty()) {
+    renamed = from;
     for (const Change& change : all) apply(renamed, change);
-    for (const Change& change : renames) apply(renamed, change);
-    compare_objects(renamed, to, intents, compared);
+    // Tables come first: whoever inherits from them is known by their new names.
+    const auto is_of_table = [](const Change& change) {
+      return std::holds_alternative<RenameTable>(change);
+    };
+    for (const Change& change : renames)
+      if (is_of_table(change)) apply(renamed, change);
+    add_inherited_renames(renames, renamed, to);
+    for (const Change& change : renames)
+      if (!is_of_table(change)) apply(renamed, change);
   }
+  const Model& before = renames.empty() ? from : renamed;
+  compare_objects(before, to, intents, compared);
   append(all, std::move(renames));
   append(all, std::move(compared.renames));
   append(all, std::move(compared.definition_drops));
@@ -104,7 +111,7 @@ Changes diff(const Model& from, const Model& to, const Intents& intents) {
   append(all, std::move(compared.definitions));
   append(all, std::move(compared.properties));
   append(all, std::move(compared.comments));
-  keep_columns_of_children(all, from, to);
+  keep_columns_of_children(all, before, to);
   return all;
 }
 

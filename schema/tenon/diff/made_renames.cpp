@@ -104,4 +104,17 @@ std::vector<Rename> inverted(const std::vector<Rename>& renames) {
   return back;
 }
 
+ObjectName name_before(ObjectName object, std::span<const Change> changes) {
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    if (const auto* table = std::get_if<RenameTable>(&*change)) {
+      if (object.kind == ObjectKind::table && object.parent == table->to)
+        object.parent = table->from;
+    } else if (const auto* column = std::get_if<RenameColumn>(&*change)) {
+      if (object == ObjectName{ObjectKind::column, column->table, column->to})
+        object.member = column->from;
+    }
+  }
+  return object;
+}
+
 }  // namespace tenon

@@ -4,6 +4,7 @@
 #include <tenon/diff/change.hpp>
 #include <tenon/model/declarations.hpp>
 
+#include <span>
 #include <vector>
 
 namespace tenon {
@@ -14,5 +15,9 @@ namespace tenon {
 
 /// `renames` the other way round: what a person would declare to go back.
 [[nodiscard]] std::vector<Rename> inverted(const std::vector<Rename>& renames);
+
+/// What a table or a column was called before `changes` renamed it, or moved it aside; a column
+/// under the name that its table has now.
+[[nodiscard]] ObjectName name_before(ObjectName object, std::span<const Change> changes);
 
 }  // namespace tenon

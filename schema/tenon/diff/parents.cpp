@@ -1,6 +1,8 @@
 #include <tenon/diff/parents.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace tenon {
 
@@ -25,6 +27,17 @@ Parents parents_in_both(const Model& from, const Model& to) {
     });
   }
   return parents;
+}
+
+std::vector<std::string> ancestors_of(const QualifiedName& table, const Parents& parents) {
+  const auto found = parents.find(table);
+  if (found == parents.end()) return {};
+  std::vector<std::string> ancestors = found->second;
+  for (std::size_t i = 0; i < ancestors.size(); ++i)
+    for (const auto& [child, its_parents] : parents)
+      if (sql::identifier(child) == ancestors[i])
+        ancestors.insert(ancestors.end(), its_parents.begin(), its_parents.end());
+  return ancestors;
 }
 
 }  // namespace tenon

@@ -19,4 +19,8 @@ using Parents = std::map<QualifiedName, std::vector<std::string>>;
 /// follows no change.
 [[nodiscard]] Parents parents_in_both(const Model& from, const Model& to);
 
+/// The parents of `table` and theirs, nearest first.
+[[nodiscard]] std::vector<std::string> ancestors_of(const QualifiedName& table,
+                                                    const Parents& parents);
+
 }  // namespace tenon

@@ -6,6 +6,8 @@
 // what the structs say, and the object is made anew from them, which is never wrong.
 #pragma once
 
+#include <tenon/model/model.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,16 @@ namespace tenon {
 /// The same for a type.
 [[nodiscard]] std::string with_type_renamed(const std::string& expression, std::string_view from,
                                             std::string_view to);
+
+/// `statement` with the table `from`, with or without its schema, under its new name. Names behind
+/// AS stay.
+[[nodiscard]] std::string with_object_renamed(const std::string& statement,
+                                              const QualifiedName& from, const QualifiedName& to);
+
+/// The same for a type in a list of types, or of names with their types: those names stay.
+[[nodiscard]] std::string with_argument_type_renamed(const std::string& list,
+                                                     const QualifiedName& from,
+                                                     const QualifiedName& to);
 
 /// `expression` with every literal that is the label `from` saying `to`.
 [[nodiscard]] std::string with_label_renamed(const std::string& expression, std::string_view from,

@@ -4,6 +4,8 @@
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/diff/made_renames.hpp>
+#include <tenon/diff/parents.hpp>
+#include <tenon/diff/renamed_model.hpp>
 #include <tenon/history/author.hpp>
 #include <tenon/history/backfill.hpp>
 #include <tenon/history/migration_json.hpp>
@@ -12,10 +14,12 @@
 #include <tenon/history/sql_text.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/plan.hpp>
+#include <tenon/sql/quote.hpp>
 #include <tenon/sql/render.hpp>
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace tenon {
 namespace {
@@ -121,38 +125,41 @@ std::string render_down(const Model& from, const Model& to, const Changes& chang
 
 namespace {
 
-// What `dropped` was called before `changes` moved it aside.
-ObjectName name_before(ObjectName dropped, const Changes& changes) {
-  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-    if (const auto* table = std::get_if<RenameTable>(&*change)) {
-      if (dropped.kind == ObjectKind::table && dropped.parent == table->to)
-        dropped.parent = table->from;
-    } else if (const auto* column = std::get_if<RenameColumn>(&*change)) {
-      if (dropped == ObjectName{ObjectKind::column, column->table, column->to})
-        dropped.member = column->from;
-    }
-  }
-  return dropped;
+// The columns that a table has from others alone and that `changes` drop.
+std::vector<const DropColumn*> inherited_drops(const Changes& changes) {
+  std::vector<const DropColumn*> drops;
+  for (const Change& change : changes)
+    if (const auto* drop = std::get_if<DropColumn>(&change);
+        drop != nullptr && drop->column.is_inherited)
+      drops.push_back(drop);
+  return drops;
 }
 
 // A column that goes from a partition because it goes from the partitioned table, which is asked.
-bool goes_with_parent(const Change& change, const Changes& changes) {
-  const auto* drop = std::get_if<DropColumn>(&change);
-  if (drop == nullptr || !drop->column.is_inherited) return false;
-  return std::ranges::any_of(changes, [drop](const Change& other) {
+bool goes_with_parent(const DropColumn& drop, const Changes& changes, const Parents& parents) {
+  const std::vector<std::string> ancestors = ancestors_of(drop.table, parents);
+  return std::ranges::any_of(changes, [&](const Change& other) {
     const auto* parent = std::get_if<DropColumn>(&other);
-    return parent != nullptr && !parent->column.is_inherited &&
-           parent->column.name == drop->column.name;
+    return parent != nullptr && !parent->column.is_inherited && !parent->only_here &&
+           parent->column.name == drop.column.name &&
+           std::ranges::find(ancestors, sql::identifier(parent->table)) != ancestors.end();
   });
 }
 
 }  // namespace
 
-std::vector<Loss> unacknowledged_losses(const Changes& changes,
+std::vector<Loss> unacknowledged_losses(const Model& from, const Model& to, const Changes& changes,
                                         std::span<const ObjectName> acknowledged) {
+  std::set<ObjectName> with_parents;
+  if (const auto drops = inherited_drops(changes); !drops.empty()) {
+    const Parents parents = parents_in_both(with_renames(from, changes), to);
+    for (const DropColumn* drop : drops)
+      if (goes_with_parent(*drop, changes, parents))
+        with_parents.insert({ObjectKind::column, drop->table, drop->column.name});
+  }
   std::vector<Loss> losses;
   for (const Change& change : changes) {
-    if (!loses_data(change) || goes_with_parent(change, changes)) continue;
+    if (!loses_data(change) || with_parents.contains(subject(change))) continue;
     const ObjectName object = name_before(subject(change), changes);
     if (std::ranges::find(acknowledged, object) == acknowledged.end())
       losses.push_back({object, sql::render(change).front()});

@@ -26,8 +26,11 @@ struct Loss {
   std::string statement;
 };
 
-/// What of `changes` loses rows or values and is not in `acknowledged`.
-[[nodiscard]] std::vector<Loss> unacknowledged_losses(const Changes& changes,
+/// What of `changes` loses rows or values and is not in `acknowledged`. A column that goes with
+/// that of a parent is not asked for by itself.
+/// @param from the Model before, @param to the Model after: diff(from, to) gave `changes`.
+[[nodiscard]] std::vector<Loss> unacknowledged_losses(const Model& from, const Model& to,
+                                                      const Changes& changes,
                                                       std::span<const ObjectName> acknowledged);
 
 /// The migrations that lead from `head` to `declared`: none when nothing changed, one, or two when

@@ -1,6 +1,6 @@
 // Picks what changes concern and makes the renames in it.
-#include <tenon/diff/apply.hpp>
 #include <tenon/diff/change_table.hpp>
+#include <tenon/diff/renamed_model.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
@@ -10,10 +10,6 @@
 
 namespace tenon::planning {
 namespace {
-
-bool is_rename(const Change& change) {
-  return is_one_of<RenameTable, RenameEnum, RenameEnumLabel, RenameColumn>(change);
-}
 
 QualifiedNameSet tables_named_in(const Changes& changes) {
   QualifiedNameSet names;
@@ -63,13 +59,6 @@ bool refers_to(const Table& table, const QualifiedNameSet& names) {
   });
 }
 
-Model with_renames(Model model, const Changes& changes) {
-  for (const Change& change : changes) {
-    if (std::holds_alternative<CreateSchema>(change) || is_rename(change)) apply(model, change);
-  }
-  return model;
-}
-
 }  // namespace
 
 Model model_before(const Model& from, const Changes& changes) {
@@ -87,10 +76,6 @@ Model model_before(const Model& from, const Changes& changes) {
     }
   }
   return with_renames(std::move(before), changes);
-}
-
-Model whole_model_before(const Model& from, const Changes& changes) {
-  return with_renames(from, changes);
 }
 
 }  // namespace tenon::planning

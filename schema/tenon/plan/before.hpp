@@ -15,10 +15,6 @@ namespace tenon::planning {
 /// weighs.
 [[nodiscard]] Model model_before(const Model& from, const Changes& changes);
 
-/// All of `from` with the renames among the changes already made, for a plan that must know what
-/// uses what.
-[[nodiscard]] Model whole_model_before(const Model& from, const Changes& changes);
-
 template <class... Kinds>
 [[nodiscard]] bool is_one_of(const Change& change) {
   return (std::holds_alternative<Kinds>(change) || ...);

@@ -4,6 +4,7 @@
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/sql/quote.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -75,16 +76,10 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
       if (std::string effect = std::visit(Effect{}, change); !effect.empty())
         effects[sql::identifier(*table)].insert(std::move(effect));
   const auto has_ancestor_with = [&](const QualifiedName& table, const std::string& effect) {
-    std::vector<std::string> open = parents.at(table);
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (const auto found = effects.find(open[i]);
-          found != effects.end() && found->second.contains(effect))
-        return true;
-      for (const auto& [child, its_parents] : parents)
-        if (sql::identifier(child) == open[i])
-          open.insert(open.end(), its_parents.begin(), its_parents.end());
-    }
-    return false;
+    return std::ranges::any_of(ancestors_of(table, parents), [&](const std::string& ancestor) {
+      const auto found = effects.find(ancestor);
+      return found != effects.end() && found->second.contains(effect);
+    });
   };
   std::erase_if(changes, [&](const Change& change) {
     const QualifiedName* table = table_of(change);

@@ -1,4 +1,5 @@
 // Puts the parts of a plan together.
+#include <tenon/diff/renamed_model.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/circles.hpp>
 #include <tenon/plan/default_privileges.hpp>
@@ -7,6 +8,8 @@
 #include <tenon/plan/hazards.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/inherited_changes.hpp>
+#include <tenon/plan/kept_by_children.hpp>
+#include <tenon/plan/leaving_children.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/step_order.hpp>
 
@@ -74,7 +77,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   if (all.empty()) return {};
   const bool has_dependencies =
       may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(all);
-  const Model before = has_dependencies ? whole_model_before(from, all) : model_before(from, all);
+  const Model before = has_dependencies ? with_renames(from, all) : model_before(from, all);
   const Changes changes = without_inherited_changes(all, before, to);
   FreeNames free_names{from, before, to};
   const Scene scene{from, before, to, changes, free_names};
@@ -99,6 +102,10 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_index_parts(scene, phases);
   plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
+  if (has_dependencies) {
+    leave_before_renames(scene, phases);
+    restate_children(scene, phases);
+  }
 
   std::vector<Action> actions;
   for (std::vector<Action>* phase : phases.in_order())

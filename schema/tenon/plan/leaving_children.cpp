@@ -1,0 +1,51 @@
+// Moves the steps by which children leave.
+#include <tenon/diff/parents.hpp>
+#include <tenon/plan/leaving_children.hpp>
+#include <tenon/sql/quote.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace tenon::planning {
+namespace {
+
+const RenameColumn* rename_of_column(const Action& action) {
+  const auto* change = std::get_if<Change>(&action);
+  return change ? std::get_if<RenameColumn>(change) : nullptr;
+}
+
+// The table that the step takes away from a parent; null for any other step.
+const QualifiedName* leaving(const Action& action) {
+  const auto* change = std::get_if<Change>(&action);
+  const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+  const bool leaves =
+      property && !property->to &&
+      (property->kind == PropertyKind::partition_of || property->kind == PropertyKind::inherits);
+  return leaves ? &property->object.parent : nullptr;
+}
+
+}  // namespace
+
+void leave_before_renames(const Scene& scene, Phases& phases) {
+  const auto first = std::ranges::find_if(phases.renames, rename_of_column);
+  if (first == phases.renames.end()) return;
+  const Parents parents = parents_in(scene.before);
+  const auto stays = [&](const Action& action) {
+    const QualifiedName* child = leaving(action);
+    if (!child) return true;
+    const std::vector<std::string> ancestors = ancestors_of(*child, parents);
+    return std::none_of(first, phases.renames.end(), [&](const Action& other) {
+      const RenameColumn* rename = rename_of_column(other);
+      return rename &&
+             std::ranges::find(ancestors, sql::identifier(rename->table)) != ancestors.end();
+    });
+  };
+  const auto leaves = std::ranges::stable_partition(phases.properties_reset, stays);
+  std::vector<Action> moved(std::make_move_iterator(leaves.begin()),
+                            std::make_move_iterator(leaves.end()));
+  phases.properties_reset.erase(leaves.begin(), leaves.end());
+  phases.renames.insert(first, std::make_move_iterator(moved.begin()),
+                        std::make_move_iterator(moved.end()));
+}
+
+}  // namespace tenon::planning
