@@ -150,12 +150,11 @@ TEST_CASE("a view may read from a partition that is declared before it") {
 }
 
 TEST_CASE("a table has its own privileges beside those of the default") {
-  const Shop project;
-  project.write("before.sql",
-                "-- tenon:before structs\n"
-                "ALTER DEFAULT PRIVILEGES GRANT TRIGGER ON TABLES TO pg_monitor;\n");
-  const Outcome generated =
-      project.GeneratedProject::generate("--sql before.sql --sql functions.sql");
+  Shop project;
+  project.add_sql("before.sql",
+                  "-- tenon:before structs\n"
+                  "ALTER DEFAULT PRIVILEGES GRANT TRIGGER ON TABLES TO pg_monitor;\n");
+  const Outcome generated = project.generate();
   INFO(generated.output);
   REQUIRE(generated.status == 0);
   const Outcome shown = project.tenon("show --from model:model.json");
@@ -166,7 +165,7 @@ TEST_CASE("a table has its own privileges beside those of the default") {
 TEST_CASE("an SQL file does not take away what annotations say") {
   const Shop project;
   const auto fails_with = [&](const std::string& sql, const std::string& message) {
-    project.write("functions.sql", functions + sql);
+    project.write("schema.sql", functions + sql);
     const Outcome outcome = project.generate();
     CHECK(outcome.status == 1);
     CHECK_THAT(outcome.output, Catch::Contains("schema.hpp:") && Catch::Contains(message));
