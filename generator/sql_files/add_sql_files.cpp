@@ -118,7 +118,6 @@ void apply_all(Declarations& declared, const Changes& changes, const Declaration
     if (const auto* schema = std::get_if<CreateSchema>(&change);
         schema != nullptr && complete(declared.model, schema->schema))
       continue;
-    check_change(change, structs);
     try {
       apply(declared.model, change);
     } catch (const ApplyError& error) {

@@ -120,7 +120,7 @@ void add_check(CLI::App& program, Selected& selected) {
       ->needs(command->add_option("--depfile-target", options->depfile_target,
                                   "the target that the depfile names"));
   command->footer("Example:\n  tenon check --model build/model.json --migrations migrations");
-  command->callback([options, &selected] { selected = [options] { return check(*options); }; });
+  command->callback([options, &selected] { selected.run = [options] { return check(*options); }; });
 }
 
 }  // namespace tenon::cli

@@ -23,7 +23,11 @@ struct UsageError : std::runtime_error {
 };
 
 /// Where a command leaves what is to be run once the arguments are parsed.
-using Selected = std::function<int()>;
+struct Selected {
+  std::function<int()> run;
+  /// It may start a scratch server, or make databases on a person's.
+  bool asks_scratch_server = false;
+};
 
 void add_check(CLI::App& program, Selected& selected);
 void add_diff(CLI::App& program, Selected& selected);

@@ -106,7 +106,10 @@ void add_diff(CLI::App& program, Selected& selected) {
       "  tenon diff --from postgresql://localhost/app --to model:build/model.json\n"
       "  tenon diff --from old.sql --to new.sql --format sql\n"
       "  tenon diff --from migrations:migrations --to postgresql://localhost/app --exit-code");
-  command->callback([options, &selected] { selected = [options] { return run(*options); }; });
+  command->callback([options, &selected] {
+    selected.asks_scratch_server = true;
+    selected.run = [options] { return run(*options); };
+  });
 }
 
 }  // namespace tenon::cli

@@ -111,7 +111,7 @@ void add_embed(CLI::App& program, Selected& selected) {
   command->footer(
       "Example:\n  tenon embed --migrations migrations --name household_schema "
       "--header household_schema_migrations.hpp -o household_schema_migrations.cpp");
-  command->callback([options, &selected] { selected = [options] { return embed(*options); }; });
+  command->callback([options, &selected] { selected.run = [options] { return embed(*options); }; });
 }
 
 }  // namespace tenon::cli

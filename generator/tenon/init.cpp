@@ -231,8 +231,10 @@ void add_init(CLI::App& program, Selected& selected) {
       "  tenon init --from postgresql://localhost/app\n"
       "  tenon init --from postgresql://localhost/app --out database --name app\n"
       "  tenon init --from schema.sql --out app");
-  command->callback(
-      [options, &selected] { selected = [options] { return run_or_explain(*options); }; });
+  command->callback([options, &selected] {
+    selected.asks_scratch_server = true;
+    selected.run = [options] { return run_or_explain(*options); };
+  });
 }
 
 }  // namespace tenon::cli

@@ -7,6 +7,7 @@
 #include <tenon/testing/supervised.hpp>
 
 #include <exception>
+#include <functional>
 #include <iostream>
 
 namespace {
@@ -16,7 +17,29 @@ int fail(int status, const std::string& message) {
   return status;
 }
 
-int run(int argc, char** argv) {
+// What a command throws, as a message and an exit status.
+int finish(const std::function<int()>& work) {
+  using namespace tenon;
+  try {
+    return work();
+  } catch (const cli::UsageError& error) {
+    return fail(cli::exit_usage, error.what());
+  } catch (const HistoryError& error) {
+    return fail(cli::exit_environment, error.what());
+  } catch (const ConnectionError& error) {
+    return fail(cli::exit_environment, error.what());
+  } catch (const std::exception& error) {
+    // Whatever it was, it is never "no drift".
+    return fail(cli::exit_environment, std::string{"failed: "} + error.what());
+  }
+}
+
+int run(const tenon::cli::Selected& selected) {
+  const auto work = [&selected] { return finish(selected.run); };
+  return selected.asks_scratch_server ? tenon::testing::supervised(work) : work();
+}
+
+int parse_and_run(int argc, char** argv) {
   using namespace tenon;
   CLI::App program{
       "Keeps annotated C++ structs, migrations and PostgreSQL databases the same schema.", "tenon"};
@@ -39,7 +62,6 @@ int run(int argc, char** argv) {
 
   try {
     program.parse(argc, argv);
-    return selected();
   } catch (const CLI::RequiredError& error) {
     if (argc > 1 && argv[1][0] != '-' && program.get_subcommands().empty())
       return fail(cli::exit_usage,
@@ -48,20 +70,12 @@ int run(int argc, char** argv) {
     return cli::exit_usage;
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? cli::exit_ok : cli::exit_usage;
-  } catch (const cli::UsageError& error) {
-    return fail(cli::exit_usage, error.what());
-  } catch (const HistoryError& error) {
-    return fail(cli::exit_environment, error.what());
-  } catch (const ConnectionError& error) {
-    return fail(cli::exit_environment, error.what());
-  } catch (const std::exception& error) {
-    // Whatever it was, it is never "no drift".
-    return fail(cli::exit_environment, std::string{"failed: "} + error.what());
   }
+  return run(selected);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  return tenon::testing::supervised([&] { return run(argc, argv); });
+  return finish([&] { return parse_and_run(argc, argv); });
 }

@@ -153,7 +153,7 @@ void add_new(CLI::App& program, Selected& selected) {
       "  tenon new drop_legacy --allow-destructive users.legacy --model … --migrations …\n"
       "Environment, for the build target: TENON_SLUG, TENON_ALLOW_DESTRUCTIVE (comma-separated),\n"
       "SOURCE_DATE_EPOCH (the date in the name).");
-  command->callback([options, &selected] { selected = [options] { return write(*options); }; });
+  command->callback([options, &selected] { selected.run = [options] { return write(*options); }; });
 }
 
 }  // namespace tenon::cli

@@ -110,7 +110,7 @@ CLI::App* add(CLI::App& program, Selected& selected, const std::shared_ptr<Optio
   CLI::App* command = program.add_subcommand(name, what);
   add_database_options(*command, *options);
   command->callback(
-      [options, run, &selected] { selected = [options, run] { return run(*options); }; });
+      [options, run, &selected] { selected.run = [options, run] { return run(*options); }; });
   return command;
 }
 

@@ -63,7 +63,10 @@ void add_show(CLI::App& program, Selected& selected) {
       "  tenon show --from postgresql://localhost/app\n"
       "  tenon show --from migrations:migrations@20260112_000001_create_users --format json\n"
       "  tenon show --from postgresql://localhost/app --format cpp --out schema");
-  command->callback([options, &selected] { selected = [options] { return run(*options); }; });
+  command->callback([options, &selected] {
+    selected.asks_scratch_server = true;
+    selected.run = [options] { return run(*options); };
+  });
 }
 
 }  // namespace tenon::cli

@@ -45,7 +45,7 @@ void add_stamp(CLI::App& program, Selected& selected) {
       "  tenon stamp --database postgresql://localhost/app --migrations migrations\n"
       "  tenon stamp 20260203_000002_add_users_locale --database postgresql://localhost/app "
       "--migrations migrations");
-  command->callback([options, &selected] { selected = [options] { return run(*options); }; });
+  command->callback([options, &selected] { selected.run = [options] { return run(*options); }; });
 }
 
 }  // namespace tenon::cli

@@ -142,6 +142,17 @@ macro(run_what_was_advised)
   endif()
 endmacro()
 
+# Configures and builds, which leaves the source tree as it is.
+macro(configure_and_build)
+  source_digest(before)
+  configure()
+  build()
+  source_digest(after)
+  if(NOT before STREQUAL after)
+    fail("An ordinary build has written into the source tree.")
+  endif()
+endmacro()
+
 # source_digest(<variable>): what is in the source tree.
 function(source_digest variable)
   file(GLOB_RECURSE files RELATIVE "${source}" "${source}/*")

@@ -72,6 +72,16 @@ constexpr const char* functions =
 class Shop : public EvolvingProject {
  public:
   Shop() : EvolvingProject{shop, functions} {}
+
+  // A place begins behind the name of the header.
+  void check_fails(const std::string& place, const std::string& message,
+                   const std::string& code) const {
+    const Outcome outcome = generate();
+    CHECK(outcome.status == 1);
+    CHECK_THAT(outcome.output, Catch::Contains("schema.hpp:" + place) && Catch::Contains(message) &&
+                                   Catch::Contains(code));
+    CHECK_FALSE(std::filesystem::exists(path("model.json")));
+  }
 };
 
 }  // namespace
@@ -166,9 +176,7 @@ TEST_CASE("an SQL file does not take away what annotations say") {
   const Shop project;
   const auto fails_with = [&](const std::string& sql, const std::string& message) {
     project.write("schema.sql", functions + sql);
-    const Outcome outcome = project.generate();
-    CHECK(outcome.status == 1);
-    CHECK_THAT(outcome.output, Catch::Contains("schema.hpp:") && Catch::Contains(message));
+    project.check_fails("", message, "[tenon-");
   };
   fails_with("DROP VIEW open_orders;", "relation \"open_orders\" does not exist");
   fails_with("DROP MATERIALIZED VIEW reports.customer_total;", "customer_total");
@@ -182,11 +190,7 @@ TEST_CASE("an SQL file does not take away what annotations say") {
 TEST_CASE("the members of a view are the columns of its query") {
   Shop project;
   const auto fails_with = [&](const std::string& place, const std::string& message) {
-    const Outcome outcome = project.generate();
-    CHECK(outcome.status == 1);
-    CHECK_THAT(outcome.output, Catch::Contains("schema.hpp:" + place) && Catch::Contains(message) &&
-                                   Catch::Contains("[tenon-view-column]"));
-    CHECK_FALSE(std::filesystem::exists(project.path("model.json")));
+    project.check_fails(place, message, "[tenon-view-column]");
   };
   SECTION("of the same type") {
     project.change("varchar(80), comment", "varchar(70), comment");
@@ -209,10 +213,7 @@ TEST_CASE("the members of a view are the columns of its query") {
 TEST_CASE("what PostgreSQL refuses of an annotation is said at its place") {
   Shop project;
   const auto fails_with = [&](const std::string& place, const std::string& message) {
-    const Outcome outcome = project.generate();
-    CHECK(outcome.status == 1);
-    CHECK_THAT(outcome.output, Catch::Contains("schema.hpp:" + place) && Catch::Contains(message) &&
-                                   Catch::Contains("[tenon-refused]"));
+    project.check_fails(place, message, "[tenon-refused]");
   };
   SECTION("a query") {
     project.change("o.state = 'open'", "o.stat = 'open'");

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <future>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <utility>
@@ -107,6 +108,16 @@ TEST_CASE("what a second connection cannot answer, the first one does") {
                },
                questions, {});
   CHECK(answers == 20);
+}
+
+TEST_CASE("the first connection does not wait for a second one that fails to come") {
+  Database database;
+  int answers = 0;
+  const std::vector<catalog::Question> questions{
+      {"SELECT 1", [&](catalog::Fields&) { ++answers; }}};
+  const auto fail = []() -> std::optional<Connection> { throw std::logic_error{"none"}; };
+  catalog::ask(database.connection, fail, questions, {});
+  CHECK(answers == 1);
 }
 
 TEST_CASE("where there is no second connection, the first asks all") {

@@ -2,6 +2,7 @@
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/catalog/reading.hpp>
 #include <tenon/catalog/supported_version.hpp>
+#include <tenon/model/for_each_uses.hpp>
 #include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
@@ -33,18 +34,6 @@ void sort(Uses& uses) {
   std::ranges::sort(uses.objects);
   const auto repeated = std::ranges::unique(uses.objects);
   uses.objects.erase(repeated.begin(), repeated.end());
-}
-
-void sort_uses(Model& model) {
-  for (Table& table : model.tables) {
-    for (Column& column : table.columns) {
-      sort(column.uses);
-      sort(column.default_uses);
-    }
-    for (Constraint& constraint : table.constraints) sort(constraint.uses);
-    for (Index& index : table.indexes) sort(index.uses);
-  }
-  for (Definition& definition : model.definitions) sort(definition.uses);
 }
 
 /// One view of the catalog for all queries.
@@ -145,7 +134,7 @@ Catalog read(Connection& connection, const CatalogOptions& options) {
   ask(connection, second, reading.questions(), reading.parameters());
   std::ranges::sort(reading.catalog.unmodelled);
   sort_properties(reading.catalog.model);
-  sort_uses(reading.catalog.model);
+  for_each_uses(reading.catalog.model, [](Uses& uses) { sort(uses); });
   return std::move(reading.catalog);
 }
 

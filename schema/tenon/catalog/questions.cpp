@@ -104,7 +104,11 @@ void ask(Connection& first, const std::function<std::optional<Connection>()>& op
   const auto asked_first =
       std::async(std::launch::async, [&answers, &first] { answers.ask(first); });
   const auto asked_second = std::async(std::launch::async, [&answers, &open_second] {
-    if (auto second = open_second()) answers.help(*second);
+    try {
+      if (auto second = open_second()) answers.help(*second);
+    } catch (...) {  // NOLINT(bugprone-empty-catch)
+      // The first one must not wait for it.
+    }
     answers.end_help();
   });
   try {

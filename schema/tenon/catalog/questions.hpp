@@ -19,8 +19,8 @@ struct Question {
 
 /// Asks all questions and uses the answers in the order of the questions, in the calling thread.
 /// @param parameters of every query
-/// @param open_second opens another connection that sees what the first sees, or none; it throws
-///   nothing. It is called in another thread. What that connection cannot ask, the first does.
+/// @param open_second opens another connection that sees what the first sees, or none, or throws.
+///   It is called in another thread. What that connection cannot ask, the first does.
 ///   Empty to ask on the first alone.
 /// @throws DatabaseError, ConnectionError, and what `use` throws.
 void ask(Connection& first, const std::function<std::optional<Connection>()>& open_second,

@@ -2,20 +2,13 @@
 #include <tenon/diff/made_renames.hpp>
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
-#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <span>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace tenon {
 namespace {
-
-bool is_child(const std::vector<std::string>& parents, const QualifiedName& table) {
-  return std::ranges::find(parents, sql::identifier(table)) != parents.end();
-}
 
 bool renames_column(const Change& change, const RenameColumn& wanted) {
   const auto* rename = std::get_if<RenameColumn>(&change);
@@ -33,7 +26,7 @@ void add_inherited_renames(Changes& renames, const Model& before, const Model& t
     if (rename == nullptr) continue;
     const RenameColumn parent = *rename;
     for (const auto& [child, its_parents] : parents) {
-      if (!is_child(its_parents, parent.table)) continue;
+      if (!is_among(its_parents, parent.table)) continue;
       RenameColumn inherited{child, parent.from, parent.to};
       const auto is_said = [&](const Change& change) { return renames_column(change, inherited); };
       // The parent's may have been moved aside before, and the child's with it.
@@ -52,7 +45,7 @@ void keep_columns_of_children(Changes& changes, const Model& before, const Model
     auto* drop = std::get_if<DropColumn>(&change);
     if (!drop) continue;
     for (const auto& [child, its_parents] : parents) {
-      if (!is_child(its_parents, drop->table)) continue;
+      if (!is_among(its_parents, drop->table)) continue;
       const Column* kept = find(find(to.tables, child)->columns, drop->column.name);
       if (kept && !kept->is_inherited) drop->only_here = true;
     }

@@ -1,6 +1,7 @@
 // Where a Model names objects in definitions, properties and what is used.
 #pragma once
 
+#include <tenon/model/for_each_uses.hpp>
 #include <tenon/model/model.hpp>
 
 #include <algorithm>
@@ -10,19 +11,8 @@ namespace tenon::fold {
 /// Calls `visit` with every name of an object but the names of tables, their parts and enums.
 template <class Visitor>
 void for_each_object_name(Model& model, const Visitor& visit) {
-  const auto each = [&](Uses& uses) { std::ranges::for_each(uses.objects, visit); };
-  for (Table& table : model.tables) {
-    for (Column& column : table.columns) {
-      each(column.uses);
-      each(column.default_uses);
-    }
-    for (Constraint& constraint : table.constraints) each(constraint.uses);
-    for (Index& index : table.indexes) each(index.uses);
-  }
-  for (Definition& definition : model.definitions) {
-    visit(definition.name);
-    each(definition.uses);
-  }
+  for_each_uses(model, [&](Uses& uses) { std::ranges::for_each(uses.objects, visit); });
+  for (Definition& definition : model.definitions) visit(definition.name);
 }
 
 /// Calls `visit` with every property of tables and definitions.

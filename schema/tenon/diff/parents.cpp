@@ -29,6 +29,10 @@ Parents parents_in_both(const Model& from, const Model& to) {
   return parents;
 }
 
+bool is_among(const std::vector<std::string>& parents, const QualifiedName& table) {
+  return std::ranges::find(parents, sql::identifier(table)) != parents.end();
+}
+
 std::vector<std::string> ancestors_of(const QualifiedName& table, const Parents& parents) {
   const auto found = parents.find(table);
   if (found == parents.end()) return {};

@@ -19,6 +19,9 @@ using Parents = std::map<QualifiedName, std::vector<std::string>>;
 /// follows no change.
 [[nodiscard]] Parents parents_in_both(const Model& from, const Model& to);
 
+/// Whether `table` is one of those that `parents` or ancestors name.
+[[nodiscard]] bool is_among(const std::vector<std::string>& parents, const QualifiedName& table);
+
 /// The parents of `table` and theirs, nearest first.
 [[nodiscard]] std::vector<std::string> ancestors_of(const QualifiedName& table,
                                                     const Parents& parents);

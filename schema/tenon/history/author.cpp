@@ -141,8 +141,7 @@ bool goes_with_parent(const DropColumn& drop, const Changes& changes, const Pare
   return std::ranges::any_of(changes, [&](const Change& other) {
     const auto* parent = std::get_if<DropColumn>(&other);
     return parent != nullptr && !parent->column.is_inherited && !parent->only_here &&
-           parent->column.name == drop.column.name &&
-           std::ranges::find(ancestors, sql::identifier(parent->table)) != ancestors.end();
+           parent->column.name == drop.column.name && is_among(ancestors, parent->table);
   });
 }
 

@@ -2,7 +2,6 @@
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/kept_by_children.hpp>
-#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -90,7 +89,7 @@ class Restatement {
       std::set<std::string> columns;
       for (const std::vector<Action>* steps : {&first, &std::as_const(last)})
         for (const Action& step : *steps)
-          if (const auto name = place<What>(step); name && is_one_of_them(name->first, ancestors))
+          if (const auto name = place<What>(step); name && is_among(ancestors, name->first))
             columns.insert(name->second);
       for (const std::string& column : columns)
         if (has_other<What>(child, column)) restate<What>({child, column}, ancestors, last);
@@ -105,16 +104,11 @@ class Restatement {
     return one ? std::optional<MemberName>{What::place(*one)} : std::nullopt;
   }
 
-  static bool is_one_of_them(const QualifiedName& table,
-                             const std::vector<std::string>& ancestors) {
-    return std::ranges::find(ancestors, sql::identifier(table)) != ancestors.end();
-  }
-
   template <class What>
   bool has_other(const QualifiedName& child, const std::string& column) const {
     const auto value = What::value(*find(scene_.to.tables, child), column);
     return std::ranges::any_of(scene_.to.tables, [&](const Table& table) {
-      return is_one_of_them(table.name, parents_.at(child)) && What::value(table, column) != value;
+      return is_among(parents_.at(child), table.name) && What::value(table, column) != value;
     });
   }
 
@@ -129,7 +123,7 @@ class Restatement {
       if (!other || other->second != name.second) continue;
       if (other->first == name.first)
         own = i;
-      else if (is_one_of_them(other->first, ancestors))
+      else if (is_among(ancestors, other->first))
         last_above = i;
     }
     if (own && last_above && *own < *last_above) {

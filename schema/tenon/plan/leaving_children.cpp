@@ -1,7 +1,6 @@
 // Moves the steps by which children leave.
 #include <tenon/diff/parents.hpp>
 #include <tenon/plan/leaving_children.hpp>
-#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -36,8 +35,7 @@ void leave_before_renames(const Scene& scene, Phases& phases) {
     const std::vector<std::string> ancestors = ancestors_of(*child, parents);
     return std::none_of(first, phases.renames.end(), [&](const Action& other) {
       const RenameColumn* rename = rename_of_column(other);
-      return rename &&
-             std::ranges::find(ancestors, sql::identifier(rename->table)) != ancestors.end();
+      return rename && is_among(ancestors, rename->table);
     });
   };
   const auto leaves = std::ranges::stable_partition(phases.properties_reset, stays);
