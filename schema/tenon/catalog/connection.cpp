@@ -134,6 +134,14 @@ Rows Connection::query(const std::string& sql, const std::vector<Value>& paramet
       sql, [&](pqxx::nontransaction& work) { return to_rows(run(work, sql, parameters)); });
 }
 
+void Connection::cancel() noexcept {
+  try {
+    impl_->connection->cancel_query();
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+    // It could not be asked: then nothing runs there any more, or the statement goes on.
+  }
+}
+
 std::optional<Connection> Connection::open_another() const {
   if (impl_->own == nullptr) return std::nullopt;
   return Connection{impl_->conninfo};

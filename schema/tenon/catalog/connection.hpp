@@ -1,29 +1,15 @@
 // A connection to PostgreSQL: the one place where Tenon meets libpqxx.
 #pragma once
 
+#include <tenon/catalog/error.hpp>
+
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tenon {
-
-/// The server cannot be reached, refuses the login, or went away. Passwords are never in what().
-struct ConnectionError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-/// A statement that PostgreSQL refused.
-struct DatabaseError : std::runtime_error {
-  DatabaseError(const std::string& message, std::string state, std::string sql)
-      : std::runtime_error{message}, sqlstate{std::move(state)}, statement{std::move(sql)} {}
-
-  /// Five characters; https://www.postgresql.org/docs/current/errcodes-appendix.html
-  std::string sqlstate;
-  std::string statement;
-};
 
 /// A value in PostgreSQL's text format; empty for NULL.
 using Value = std::optional<std::string>;
@@ -59,6 +45,11 @@ class Connection {
   /// @return its rows, with values in PostgreSQL's text format.
   /// @throws DatabaseError, ConnectionError
   [[nodiscard]] Rows query(const std::string& sql, const std::vector<Value>& parameters = {});
+
+  /// Asks the server to end the statement that is running, which then fails with SQLSTATE 57014.
+  /// May be called from another thread; does nothing where none is running or the server is gone.
+  /// https://www.postgresql.org/docs/current/libpq-cancel.html
+  void cancel() noexcept;
 
   /// Opens another one to the same database; nothing for a connection that was borrowed, of which
   /// the password is not known.

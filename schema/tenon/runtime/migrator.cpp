@@ -81,11 +81,7 @@ std::chrono::microseconds run_patiently(Connection& connection, const Planned& p
 MigrationError at_revision(MigrationError error, const std::optional<std::string>& head) {
   MigrationError told{std::string{error.what()} + "\nthe database is at " +
                       (head ? "revision " + *head : "the state before the first migration")};
-  told.migration = std::move(error.migration);
-  told.statement_number = error.statement_number;
-  told.statement = std::move(error.statement);
-  told.line = error.line;
-  told.sqlstate = std::move(error.sqlstate);
+  static_cast<FailedStatement&>(told) = std::move(error);
   return told;
 }
 
