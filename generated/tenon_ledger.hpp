@@ -9,6 +9,16 @@ namespace tenon_ledger {
 using namespace ::tenon::generated;
 }
 
+/// Type tenon.direction
+template <>
+struct tenon::enum_of<::tenon::ledger::Direction> {
+  static constexpr ::std::string_view schema = "tenon", name = "direction";
+  static constexpr ::std::array<::std::pair<::tenon::ledger::Direction, ::std::string_view>, 2> labels{{
+      {::tenon::ledger::Direction::up, "up"},
+      {::tenon::ledger::Direction::down, "down"},
+  }};
+};
+
 /// Table tenon.migrations: The migrations that ran in this database, kept by Tenon
 namespace tenon_ledger::tenon::migrations {
 using t_ = ::tenon::ledger::Migration;
@@ -37,3 +47,43 @@ uk_<"migrations_position_key", position>>, "tenon">;
 }
 template <>
 struct tenon::table_of<::tenon::ledger::Migration> : ::tenon_ledger::tenon::migrations::table_ {};
+
+/// Table tenon.revisions: The migrations of the ledger itself
+namespace tenon_ledger::tenon::revisions {
+using t_ = ::tenon::ledger::Revision;
+/// text not null
+inline constexpr c_<&t_::id> id{"id", "text", {}, true};
+/// timestamptz not null default now()
+inline constexpr c_<&t_::applied_at> applied_at{"applied_at", "timestamptz", "now()"};
+using table_ = ::tenon::table<"revisions",
+cols_<id, applied_at>,
+keys_<pk_<"revisions_pkey", id>>, "tenon">;
+}
+template <>
+struct tenon::table_of<::tenon::ledger::Revision> : ::tenon_ledger::tenon::revisions::table_ {};
+
+/// Table tenon.steps: The steps of migrations that do not run in one transaction
+namespace tenon_ledger::tenon::steps {
+using t_ = ::tenon::ledger::Step;
+/// text not null
+inline constexpr c_<&t_::migration> migration{"migration", "text", {}, true};
+/// tenon.direction not null
+inline constexpr c_<&t_::direction> direction{"direction", "tenon.direction", {}, true};
+/// integer not null
+inline constexpr c_<&t_::number> number{"number", "integer", {}, true};
+/// text not null; Of the tokens of its statements
+inline constexpr c_<&t_::digest> digest{"digest", "text"};
+/// timestamptz not null default now()
+inline constexpr c_<&t_::started_at> started_at{"started_at", "timestamptz", "now()"};
+/// interval; NULL until it has run
+inline constexpr c_<&t_::duration> duration{"duration", "interval"};
+/// text not null default session_user
+inline constexpr c_<&t_::applied_by> applied_by{"applied_by", "text", "session_user"};
+/// text not null
+inline constexpr c_<&t_::tenon_version> tenon_version{"tenon_version", "text"};
+using table_ = ::tenon::table<"steps",
+cols_<migration, direction, number, digest, started_at, duration, applied_by, tenon_version>,
+keys_<pk_<"steps_pkey", migration, direction, number>>, "tenon">;
+}
+template <>
+struct tenon::table_of<::tenon::ledger::Step> : ::tenon_ledger::tenon::steps::table_ {};

@@ -7,6 +7,7 @@
 #include <tenon/runtime/migrator.hpp>
 #include <tenon/runtime/migrator_lock.hpp>
 #include <tenon/runtime/stamp.hpp>
+#include <tenon/runtime/status.hpp>
 
 #include <chrono>
 #include <string>
@@ -37,7 +38,7 @@ struct OlderDatabase : Database {
 TEST_CASE("an empty database runs a baseline like any migration") {
   Database database;
   const auto all = from_baseline();
-  CHECK(up(database.connection, all) == Ids{"m1", "m2", "m3"});
+  CHECK(migrate(database.connection, all) == Ids{"m1", "m2", "m3"});
   const auto now = status(database.connection, all);
   CHECK(now.baseline == "m1");
   CHECK_FALSE(now.applied.front().is_stamped());
@@ -48,7 +49,7 @@ TEST_CASE("a database that was prepared and has no objects is empty") {
   Database database{
       "CREATE SCHEMA app; CREATE EXTENSION citext; GRANT CREATE ON SCHEMA public TO pg_monitor;"
       "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO pg_monitor"};
-  CHECK(up(database.connection, from_baseline()).size() == 3);
+  CHECK(migrate(database.connection, from_baseline()).size() == 3);
 }
 
 TEST_CASE("up refuses a baseline where its schema is already, and says what to do") {
@@ -56,7 +57,7 @@ TEST_CASE("up refuses a baseline where its schema is already, and says what to d
                              "CREATE TYPE old AS ENUM ()",
                              "CREATE FUNCTION old() RETURNS int LANGUAGE sql AS 'SELECT 1'"}) {
     Database database{object};
-    const auto error = error_of<LedgerError>([&] { up(database.connection, from_baseline()); });
+    const auto error = error_of<LedgerError>([&] { migrate(database.connection, from_baseline()); });
     INFO(object);
     CHECK(error.migrations == Ids{"m1"});
     CHECK_THAT(error.what(), Catch::Contains("m1, is a baseline") && Catch::Contains(" old") &&
@@ -68,7 +69,7 @@ TEST_CASE("up refuses a baseline where its schema is already, and says what to d
 
 TEST_CASE("up asks nothing of a database whose first migration is no baseline") {
   Database database{"CREATE TABLE old (x int)"};
-  CHECK(up(database.connection, three()).size() == 3);
+  CHECK(migrate(database.connection, three()).size() == 3);
 }
 
 TEST_CASE("a stamped baseline is a row like others, and up goes on after it") {
@@ -83,7 +84,7 @@ TEST_CASE("a stamped baseline is a row like others, and up goes on after it") {
   CHECK(now.applied[0].position == 1);
   CHECK(now.applied[0].digest == token_digest(all[0].up_sql));
   CHECK(stamp(database.connection, all, std::nullopt).empty());
-  CHECK(up(database.connection, all) == Ids{"m2", "m3"});
+  CHECK(migrate(database.connection, all) == Ids{"m2", "m3"});
   CHECK(stamp(database.connection, all, std::nullopt).empty());
   CHECK(status(database.connection, all).is_current());
 }
@@ -155,7 +156,7 @@ TEST_CASE("what was there before a stamped baseline is not dropped by its way ba
   OlderDatabase database;
   const auto all = from_baseline();
   REQUIRE(stamp(database.connection, all, std::nullopt) == Ids{"m1"});
-  REQUIRE(up(database.connection, all) == Ids{"m2", "m3"});
+  REQUIRE(migrate(database.connection, all) == Ids{"m2", "m3"});
   const auto error = error_of<LedgerError>([&] { down(database.connection, all, std::nullopt); });
   CHECK_THAT(error.what(), Catch::Contains("m1 is a baseline that was recorded without being run"));
   CHECK(exists(database, "c"));

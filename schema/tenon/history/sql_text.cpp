@@ -25,14 +25,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-// The tokens that say something.
-std::vector<sql::Token> words_of(const std::string& sql) {
-  std::vector<sql::Token> words = sql::tokens(sql);
-  std::erase_if(words,
-                [](const sql::Token& token) { return token.kind == sql::TokenKind::comment; });
-  return words;
-}
-
 // How many tokens are not the end of a statement.
 std::ptrdiff_t count_words(const std::vector<sql::Token>& tokens) {
   return std::ranges::count_if(tokens, [](const sql::Token& token) { return token.text != ";"; });
@@ -55,7 +47,7 @@ bool moves_data(const std::string& kind, const nlohmann::json& node) {
 std::string token_digest(const std::string& sql) {
   std::string stream;
   stream.reserve(sql.size());
-  for (const sql::Token& token : words_of(sql)) {
+  for (const sql::Token& token : sql::significant_tokens(sql)) {
     // The length keeps two tokens apart from one that contains a separator.
     stream += std::to_string(token.text.size());
     stream += ':';
@@ -75,13 +67,13 @@ std::vector<std::string> split_statements(const std::string& sql) {
     const PgQuerySplitStmt& at = *split.result.stmts[i];
     const std::string statement{trimmed(std::string_view{sql}.substr(
         static_cast<std::size_t>(at.stmt_location), static_cast<std::size_t>(at.stmt_len)))};
-    const std::vector<sql::Token> said = words_of(statement);
+    const std::vector<sql::Token> said = sql::significant_tokens(statement);
     if (said.empty()) continue;
     words += count_words(said);
     statements.push_back(statement.substr(said.front().begin));
   }
   // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
-  if (words != count_words(words_of(sql))) throw SqlError{"a part of the text is no statement"};
+  if (words != count_words(sql::significant_tokens(sql))) throw SqlError{"a part of the text is no statement"};
   return statements;
 }
 

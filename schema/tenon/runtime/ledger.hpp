@@ -1,7 +1,7 @@
 // The ledger: which migrations ran in a database. Tenon's own schema, declared as every other is.
 //
 // What the generator makes of this header is committed in generated/; the migrator creates the
-// table from there.
+// tables from there, and brings those of an older version up to date.
 #pragma once
 
 #include <tenon/annotations.hpp>
@@ -28,6 +28,32 @@ struct TENON(table("migrations"), schema("tenon"),
   annotations::interval duration;
   TENON(default_sql("session_user")) std::string applied_by;
   std::string tenon_version;
+};
+
+enum class TENON(enum_type("direction"), schema("tenon")) Direction { up, down };
+
+/// A step of a migration that cannot run in one transaction: such a migration is a row for each of
+/// its steps, and one in `migrations` with the last of them.
+struct TENON(table("steps"), schema("tenon"),
+             comment("The steps of migrations that do not run in one transaction")) Step {
+  std::string migration;
+  Direction direction;
+  /// Its place in the file of the migration, from 1.
+  std::int32_t number;
+  TENON(comment("Of the tokens of its statements")) std::string digest;
+  TENON(default_sql("now()")) annotations::timestamptz started_at;
+  TENON(comment("NULL until it has run")) std::optional<annotations::interval> duration;
+  TENON(default_sql("session_user")) std::string applied_by;
+  std::string tenon_version;
+
+  TENON_TABLE(primary_key(&Step::migration, &Step::direction, &Step::number));
+};
+
+/// Which of its own migrations the ledger has: an older program must not write into a newer ledger.
+struct TENON(table("revisions"), schema("tenon"),
+             comment("The migrations of the ledger itself")) Revision {
+  TENON(primary_key) std::string id;
+  TENON(default_sql("now()")) annotations::timestamptz applied_at;
 };
 
 }  // namespace tenon::ledger

@@ -3,6 +3,7 @@
 
 #include <tenon/catalog/connection.hpp>
 #include <tenon/history/migration.hpp>
+#include <tenon/runtime/migration_steps.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -32,20 +33,52 @@ struct AppliedMigration {
   [[nodiscard]] bool is_stamped() const { return duration == not_run; }
 };
 
+/// A step of a migration that does not run in one transaction.
+struct RecordedStep {
+  std::string migration;
+  Direction direction;
+  /// Its place in the file, from 1.
+  std::size_t number = 0;
+  std::string digest;
+  /// When it began, as in AppliedMigration.
+  std::string started_at;
+  /// Empty when it was begun and its end was never seen.
+  std::optional<std::chrono::microseconds> duration;
+  std::string applied_by;
+  std::string tenon_version;
+};
+
+/// All rows.
+struct Ledger {
+  /// In the order of their positions.
+  std::vector<AppliedMigration> migrations;
+  /// In the order in which they run; a step that runs in a transaction is recorded with it.
+  std::vector<RecordedStep> steps;
+};
+
 /// The PostgreSQL schema of the ledger, which is no part of what is migrated.
 inline constexpr const char* ledger_schema = "tenon";
 
-/// Creates the ledger unless it is there. Call it while holding the migrator's lock.
-void create_ledger(Connection& connection);
+/// Reads the ledger as it is, an older one too, in at most two round trips; one that is not there
+/// has no rows. Takes no lock and writes nothing.
+/// @throws LedgerError when a newer Tenon wrote it; DatabaseError, also where row level security
+///   would hide rows.
+[[nodiscard]] Ledger read_ledger(Connection& connection);
 
-/// The rows in the order of their positions; none when there is no ledger.
-[[nodiscard]] std::vector<AppliedMigration> read_ledger(Connection& connection);
-
-/// Adds the row of a migration, in the transaction that ran it.
+/// Adds the row of a migration, in the transaction that ran it or the last of its steps.
 void record(Connection& connection, const Migration& migration, std::size_t position,
             std::chrono::microseconds duration);
 
-/// Takes the row of a migration away, in the transaction that ran its way back.
+/// Takes the rows of a migration and of its steps away, in the transaction that ran the last of its
+/// way back.
 void forget(Connection& connection, const std::string& id);
+
+/// Says that a step begins; one that was begun before begins again.
+void record_begin(Connection& connection, const Migration& migration, Direction direction,
+                  const MigrationStep& step);
+
+/// Says that a step that began has run.
+void record_end(Connection& connection, const Migration& migration, Direction direction,
+                const MigrationStep& step, std::chrono::microseconds duration);
 
 }  // namespace tenon

@@ -1,153 +1,232 @@
-// Statement by statement, so that an error names the one that failed.
-#include <tenon/history/errors.hpp>
-#include <tenon/history/sql_text.hpp>
+// Steps in transactions of their own, and what the ledger says of each.
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/migration_run.hpp>
+#include <tenon/runtime/session_settings.hpp>
+#include <tenon/runtime/statement_watch.hpp>
+#include <tenon/runtime/step_run.hpp>
 #include <tenon/sql/script_settings.hpp>
 
 #include <algorithm>
-#include <string_view>
+#include <random>
+#include <string>
+#include <thread>
 #include <vector>
 
 namespace tenon {
 namespace {
 
-struct Statement {
-  std::string text;
-  std::size_t line;
-};
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
 
-const char* file_of(Direction direction) {
-  return direction == Direction::up ? "up.sql" : "down.sql";
+/// https://www.postgresql.org/docs/current/errcodes-appendix.html
+constexpr const char* lock_not_available = "55P03";
+constexpr const char* deadlock_detected = "40P01";
+constexpr const char* query_canceled = "57014";
+
+// Somebody was in the way, and will not be there forever.
+bool is_worth_another_try(const MigrationError& error) {
+  return error.sqlstate == lock_not_available || error.sqlstate == deadlock_detected;
 }
 
-/// The statements of a file with the lines on which they begin.
-std::vector<Statement> statements_of(const Migration& migration, Direction direction) try {
-  const auto& sql = direction == Direction::up ? migration.up_sql : migration.down_sql;
-  std::vector<Statement> statements;
-  std::size_t from = 0;
-  for (auto& text : split_statements(sql)) {
-    const auto begin = std::min(sql.find(text, from), sql.size());
-    from = begin + text.size();
-    const auto lines =
-        std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
-    statements.push_back({std::move(text), static_cast<std::size_t>(lines) + 1});
-  }
-  return statements;
-} catch (const SqlError& error) {
-  MigrationError told{"migration " + migration.id + " was not run: " + file_of(direction) + ": " +
-                      error.what()};
-  told.migration = migration.id;
-  throw told;
-}
-
-bool moves_data(const std::string& statement) {
+void roll_back(Connection& connection) {
   try {
-    return statements_that_are_no_data_moves(statement).empty();
-  } catch (const SqlError&) {
-    // Newer than the parser: then it is generated, and no data move.
-    return false;
+    connection.execute("ROLLBACK");
+  } catch (const DatabaseError& error) {
+    // A cancellation that was meant for the statement before.
+    if (error.sqlstate != query_canceled) throw;
+    connection.execute("ROLLBACK");
   }
 }
 
-std::string transaction_id(Connection& connection) {
-  return not_null(connection.query("SELECT pg_current_xact_id()")[0][0]);
+// Longer each time, and by chance, so that two that met do not meet again.
+milliseconds pause_after(unsigned attempt) {
+  static thread_local std::mt19937 random{std::random_device{}()};
+  const auto longest = 100.0 * static_cast<double>(1U << std::min(attempt, 7U));
+  return milliseconds{static_cast<milliseconds::rep>(
+      std::uniform_real_distribution<>{longest / 2, longest}(random))};
 }
 
-/// The running of one file, which knows at which statement it is.
-class Run {
+std::string milliseconds_text(milliseconds time) {
+  return std::to_string(time.count());
+}
+
+/// One migration, with everything that is the same for all its steps.
+class Runner {
  public:
-  Run(Connection& connection, const Migration& migration, Direction direction)
-      : connection_{connection},
-        migration_{migration},
-        direction_{direction},
-        statements_{statements_of(migration, direction)} {}
+  Runner(Connection& connection, const MigrationRun& run, const Status& before,
+         const MigrateOptions& options, StatementWatch& watch)
+      : connection_{connection}, run_{run}, before_{before}, options_{options}, watch_{watch} {}
 
-  void all() {
-    try {
-      const auto transaction = transaction_id(connection_);
-      run_each();
-      if (transaction_id(connection_) == transaction) return;
-    } catch (const DatabaseError& cause) {
-      throw error(cause.what(), cause.sqlstate);
+  microseconds all() {
+    const auto steps = steps_of(run_.migration, run_.direction);
+    for (const MigrationStep& step : steps) {
+      if (has_run(step)) continue;
+      const bool is_last = &step == &steps.back();
+      // What is one transaction needs no row beside the migration's own.
+      const bool has_row = steps.size() > 1;
+      if (step.in_transaction)
+        run_patiently(step, has_row, is_last);
+      else
+        run_alone(step, is_last);
     }
-    throw error(
-        "it ended the transaction that it was run in; a migration must not have COMMIT or ROLLBACK",
-        "");
-  }
-
-  /// What failed at the statement that the run has reached, or at COMMIT after the last one.
-  [[nodiscard]] MigrationError error(const std::string& why, std::string sqlstate) const {
-    const bool at_end = at_ == statements_.size();
-    MigrationError error{failure(why)};
-    error.migration = migration_.id;
-    error.statement_number = at_ + 1;
-    error.statement = at_end ? "COMMIT" : statements_[at_].text;
-    error.line = at_end ? 0 : statements_[at_].line;
-    error.sqlstate = std::move(sqlstate);
-    return error;
+    return elapsed(begin_);
   }
 
  private:
-  void run_each() {
-    bool data_moved = false;
-    for (; at_ < statements_.size(); ++at_) {
-      const bool moves = moves_data(statements_[at_].text);
-      // ALTER TABLE refuses a table whose deferred checks of moved rows are still pending.
-      if (data_moved && !moves) connection_.execute("SET CONSTRAINTS ALL IMMEDIATE");
-      connection_.execute(statements_[at_].text);
-      data_moved = moves;
+  static microseconds elapsed(steady_clock::time_point since) {
+    return duration_cast<microseconds>(steady_clock::now() - since);
+  }
+
+  const RecordedStep* recorded(const MigrationStep& step) const {
+    const auto row = std::ranges::find_if(before_.steps, [&](const RecordedStep& one) {
+      return one.migration == run_.migration.id && one.direction == run_.direction &&
+             one.number == step.number;
+    });
+    return row == before_.steps.end() ? nullptr : &*row;
+  }
+
+  bool has_run(const MigrationStep& step) const {
+    const RecordedStep* row = recorded(step);
+    return row != nullptr && row->duration.has_value();
+  }
+
+  void run_patiently(const MigrationStep& step, bool has_row, bool is_last) {
+    for (unsigned attempt = 1;; ++attempt) {
+      try {
+        run_in_transaction(step, has_row, is_last);
+        return;
+      } catch (const MigrationError& error) {
+        if (!is_worth_another_try(error) || attempt >= options_.attempts) throw;
+        Progress progress = at(nullptr);
+        progress.event = Progress::Event::tries_again;
+        progress.reason = error.what();
+        watch_.tell(progress);
+      }
+      std::this_thread::sleep_for(pause_after(attempt));
+      watch_.throw_if_stopped();
     }
   }
 
-  [[nodiscard]] std::string failure(const std::string& why) const {
-    const std::string file = file_of(direction_);
-    const auto place = at_ < statements_.size()
-                           ? "statement " + std::to_string(at_ + 1) + " of " +
-                                 std::to_string(statements_.size()) + ", " + file + " line " +
-                                 std::to_string(statements_[at_].line) + "\n" +
-                                 statements_[at_].text
-                           : "the end of " + file;
-    return "migration " + migration_.id + " failed and was rolled back, at " + place + "\n" + why;
+  void run_in_transaction(const MigrationStep& step, bool has_row, bool is_last) {
+    const auto begin = steady_clock::now();
+    StepRun run = run_of(step);
+    connection_.execute("BEGIN");
+    try {
+      connection_.execute(transaction_settings());
+      run.in_transaction();
+      if (has_row) {
+        record_begin(connection_, run_.migration, run_.direction, step);
+        record_end(connection_, run_.migration, run_.direction, step, elapsed(begin));
+      }
+      if (is_last) record_migration();
+      connection_.execute("COMMIT");
+    } catch (const ConnectionError& cause) {
+      throw run.lost(cause);
+    } catch (const DatabaseError& cause) {
+      roll_back(connection_);
+      throw run.error(cause.what(), cause.sqlstate);
+    } catch (...) {
+      roll_back(connection_);
+      throw;
+    }
+  }
+
+  std::string transaction_settings() const {
+    std::string text = std::string{sql::transaction_settings} +
+                       "; SET LOCAL lock_timeout = " + milliseconds_text(options_.lock_timeout);
+    if (options_.statement_timeout.count() > 0)
+      text += "; SET LOCAL statement_timeout = " + milliseconds_text(options_.statement_timeout);
+    return text;
+  }
+
+  void run_alone(const MigrationStep& step, bool is_last) {
+    const auto begin = steady_clock::now();
+    StepRun run = run_of(step);
+    try {
+      const bool was_begun = recorded(step) != nullptr;
+      record_begin(connection_, run_.migration, run_.direction, step);
+      {
+        const SessionSettings settings{connection_, session_settings()};
+        run.alone(was_begun);
+      }
+      connection_.execute("BEGIN");
+      record_end(connection_, run_.migration, run_.direction, step, elapsed(begin));
+      if (is_last) record_migration();
+      connection_.execute("COMMIT");
+    } catch (const ConnectionError& cause) {
+      throw run.lost(cause);
+    }
+  }
+
+  std::vector<std::pair<std::string, std::string>> session_settings() const {
+    std::vector<std::pair<std::string, std::string>> settings{
+        {"search_path", "public"},
+        {"lock_timeout", milliseconds_text(options_.build_lock_timeout)}};
+    if (options_.statement_timeout.count() > 0)
+      settings.emplace_back("statement_timeout", milliseconds_text(options_.statement_timeout));
+    return settings;
+  }
+
+  void record_migration() {
+    if (run_.direction == Direction::up)
+      record(connection_, run_.migration, run_.position, elapsed(begin_));
+    else
+      forget(connection_, run_.migration.id);
+  }
+
+  StepRun run_of(const MigrationStep& step) {
+    return {connection_, run_.migration, run_.direction, step, [this](const Statement& statement) {
+              Progress progress = at(&statement);
+              watch_.tell(progress);
+              watch_.execute(statement.text, progress);
+            }};
+  }
+
+  Progress at(const Statement* statement) const {
+    return {.event = Progress::Event::statement_begins,
+            .migration = run_.migration,
+            .direction = run_.direction,
+            .number = run_.number,
+            .total = run_.total,
+            .elapsed = elapsed(begin_),
+            .statement = statement};
   }
 
   Connection& connection_;
-  const Migration& migration_;
-  Direction direction_;
-  std::vector<Statement> statements_;
-  std::size_t at_ = 0;
+  const MigrationRun& run_;
+  const Status& before_;
+  const MigrateOptions& options_;
+  StatementWatch& watch_;
+  steady_clock::time_point begin_ = steady_clock::now();
 };
 
 }  // namespace
 
-void run_statements(Connection& connection, const Migration& migration, Direction direction) {
-  Run{connection, migration, direction}.all();
+microseconds run_migration(Connection& connection, const MigrationRun& run, const Status& before,
+                           const MigrateOptions& options, StatementWatch& watch) {
+  return Runner{connection, run, before, options, watch}.all();
 }
 
-std::chrono::microseconds run_migration(Connection& connection, const Migration& migration,
-                                        Direction direction, std::size_t position,
-                                        std::chrono::milliseconds lock_timeout) {
-  using namespace std::chrono;
-  const auto start = steady_clock::now();
-  Run run{connection, migration, direction};
-  connection.execute("BEGIN");
+void run_step(Connection& connection, const Migration& migration, Direction direction,
+              const MigrationStep& step) {
+  StepRun run{connection, migration, direction, step,
+              [&connection](const Statement& statement) { connection.execute(statement.text); }};
+  if (!step.in_transaction) {
+    const SessionSettings settings{connection, {{"search_path", "public"}}};
+    run.alone(false);
+    return;
+  }
+  connection.execute(std::string{"BEGIN; "} + sql::transaction_settings);
   try {
-    connection.execute(std::string{sql::transaction_settings} +
-                       "; SET LOCAL lock_timeout = " + std::to_string(lock_timeout.count()));
-    run.all();
-    const auto duration = duration_cast<microseconds>(steady_clock::now() - start);
-    if (direction == Direction::up) {
-      record(connection, migration, position, duration);
-    } else {
-      forget(connection, migration.id);
-    }
+    run.in_transaction();
     connection.execute("COMMIT");
-    return duration;
   } catch (const DatabaseError& cause) {
-    connection.execute("ROLLBACK");
+    roll_back(connection);
     throw run.error(cause.what(), cause.sqlstate);
   } catch (const MigrationError&) {
-    connection.execute("ROLLBACK");
+    roll_back(connection);
     throw;
   }
 }

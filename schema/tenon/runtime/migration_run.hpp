@@ -1,30 +1,49 @@
-// One migration in one transaction.
+// One migration: its steps, each recorded with what it did.
 #pragma once
 
 #include <tenon/catalog/connection.hpp>
 #include <tenon/history/migration.hpp>
+#include <tenon/runtime/migrate_options.hpp>
+#include <tenon/runtime/migration_steps.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
+#include <tenon/runtime/status.hpp>
 
 #include <chrono>
 #include <cstddef>
 
 namespace tenon {
 
-enum class Direction { up, down };
+class StatementWatch;
 
-/// Runs the statements of one direction in the transaction that `connection` is in, which is the
-/// caller's to end.
-/// @throws MigrationError, after which the transaction can only be rolled back; ConnectionError.
-void run_statements(Connection& connection, const Migration& migration, Direction direction);
-
-/// Runs the file of one direction statement by statement, and writes or removes the ledger's row,
-/// all in one transaction with the search path `public`.
-/// @param position     the migration's place in the chain, from 1
-/// @param lock_timeout how long a statement may wait for a lock on a table, and make others wait
-/// @return the time that it took.
+/// Runs one step without a ledger, in a transaction of its own with the search path `public` if it
+/// can be in one.
+/// @param step one of steps_of(migration, direction)
+/// @param connection without an open transaction
 /// @throws MigrationError after the transaction was rolled back; ConnectionError.
-std::chrono::microseconds run_migration(Connection& connection, const Migration& migration,
-                                        Direction direction, std::size_t position,
-                                        std::chrono::milliseconds lock_timeout);
+void run_step(Connection& connection, const Migration& migration, Direction direction,
+              const MigrationStep& step);
+
+/// What is to be run, and its place.
+struct MigrationRun {
+  const Migration& migration;
+  Direction direction;
+  /// The migration's place in the chain, from 1.
+  std::size_t position;
+  /// Which of those that are to be run it is, from 1, and how many these are.
+  std::size_t number;
+  std::size_t total;
+};
+
+/// Runs the steps of one direction that have not run, and writes or removes the ledger's rows: all
+/// in one transaction where it can be; otherwise each step is recorded by itself, so that an
+/// interrupted migration goes on where it was. A transaction that gets no lock in time or meets a
+/// deadlock is run again.
+/// @param before  the ledger as it was read under the lock
+/// @return the time that it took.
+/// @throws MigrationError after the transaction was rolled back; Cancelled; ConnectionError, which
+///   says at which statement.
+std::chrono::microseconds run_migration(Connection& connection, const MigrationRun& run,
+                                        const Status& before, const MigrateOptions& options,
+                                        StatementWatch& watch);
 
 }  // namespace tenon

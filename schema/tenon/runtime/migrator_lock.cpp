@@ -32,7 +32,8 @@ WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted
 
 }  // namespace
 
-MigratorLock::MigratorLock(Connection& connection, std::chrono::milliseconds patience)
+MigratorLock::MigratorLock(Connection& connection, std::chrono::milliseconds patience,
+                           const std::stop_token& stop)
     : connection_{connection} {
   using namespace std::chrono;
   const auto start = steady_clock::now();
@@ -42,6 +43,8 @@ MigratorLock::MigratorLock(Connection& connection, std::chrono::milliseconds pat
       throw LockError{"another migrator is at work in this database (" + holder(connection_) +
                       "); waited " + std::to_string(patience.count()) + " ms, nothing was run"};
     }
+    if (stop.stop_requested())
+      throw Cancelled{"it was asked to stop while it waited for another migrator; nothing was run"};
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, milliseconds{500});
   }

@@ -4,6 +4,7 @@
 #include <tenon/catalog/connection.hpp>
 
 #include <chrono>
+#include <stop_token>
 
 namespace tenon {
 
@@ -20,8 +21,10 @@ inline constexpr std::chrono::milliseconds usual_patience{60'000};
 class MigratorLock {
  public:
   /// @param patience how long to wait for another migrator
-  /// @throws LockError that says who has the lock.
-  MigratorLock(Connection& connection, std::chrono::milliseconds patience);
+  /// @param stop     asks to wait no longer
+  /// @throws LockError that says who has the lock; Cancelled.
+  MigratorLock(Connection& connection, std::chrono::milliseconds patience,
+               const std::stop_token& stop = {});
   MigratorLock(const MigratorLock&) = delete;
   MigratorLock& operator=(const MigratorLock&) = delete;
   ~MigratorLock();

@@ -1,6 +1,8 @@
 // Each says by name what does not hold.
+#include <tenon/runtime/migration_steps.hpp>
 #include <tenon/runtime/requirements.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +45,35 @@ void require_known(const Status& status) {
           "; another branch or a newer version was here, and what is pending may "
           "not fit",
       status.unknown};
+}
+
+void require_uninterrupted(const Status& status) {
+  if (!status.interrupted) return;
+  throw LedgerError{status.interrupted->id + " was interrupted on its way " +
+                        name_of(status.interrupted->direction) + "; finish it first: tenon " +
+                        name_of(status.interrupted->direction),
+                    {status.interrupted->id}};
+}
+
+void require_resumable(const Status& status, std::span<const Migration> migrations,
+                       Direction direction) {
+  if (!status.interrupted) return;
+  const InterruptedMigration& interrupted = *status.interrupted;
+  if (interrupted.direction != direction) require_uninterrupted(status);
+  const auto migration = std::ranges::find(migrations, interrupted.id, &Migration::id);
+  if (migration == migrations.end())
+    throw LedgerError{interrupted.id +
+                          " was interrupted in this database and is not among the migrations; "
+                          "another branch or a newer version was here",
+                      {interrupted.id}};
+  const auto steps = steps_of(*migration, direction);
+  for (const RecordedStep& row : status.steps) {
+    if (row.migration != interrupted.id || row.direction != direction) continue;
+    if (row.number > steps.size() || step_digest(steps[row.number - 1]) != row.digest)
+      throw LedgerError{interrupted.id + " was changed after step " + std::to_string(row.number) +
+                            " of it ran in this database; put the file back as it was",
+                        {interrupted.id}};
+  }
 }
 
 }  // namespace tenon

@@ -18,4 +18,13 @@ void require_unchanged(const Status& status);
 /// @throws LedgerError when the ledger has rows of migrations that nobody knows.
 void require_known(const Status& status);
 
+/// @throws LedgerError when a migration has run in part.
+void require_uninterrupted(const Status& status);
+
+/// @throws LedgerError when a migration was interrupted on its way in the other direction, or is
+/// not
+///   among `migrations`, or was changed after some of its steps ran.
+void require_resumable(const Status& status, std::span<const Migration> migrations,
+                       Direction direction);
+
 }  // namespace tenon

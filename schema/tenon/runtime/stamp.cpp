@@ -1,4 +1,5 @@
 // Rows of the ledger, and nothing else.
+#include <tenon/runtime/ledger_revisions.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/own_objects.hpp>
 #include <tenon/runtime/pending.hpp>
@@ -36,31 +37,35 @@ void require_objects(Connection& connection, const Migration& last) {
 
 }  // namespace
 
-std::vector<std::string> stamp(Connection& connection, std::span<const Migration> migrations,
+std::vector<std::string> stamp(AnyConnection connection, std::span<const Migration> migrations,
                                const std::optional<std::string>& revision,
                                std::chrono::milliseconds patience) {
   require_chain(migrations);
   const Migration& last = wanted(migrations, revision);
-  const MigratorLock lock{connection, patience};
-  const Status before = status(connection, migrations);
+  Connection& open = connection.get();
+  const MigratorLock lock{open, patience};
+  const Status before = status(open, migrations);
   require_unchanged(before);
   require_known(before);
+  require_uninterrupted(before);
   const std::vector<Planned> missing = pending(before, migrations);
   if (std::ranges::find(before.pending, last.id) == before.pending.end()) return {};
-  require_objects(connection, last);
+  require_objects(open, last);
 
-  create_ledger(connection);
   std::vector<std::string> recorded;
-  connection.execute("BEGIN");
+  open.execute("BEGIN");
   try {
+    bring_ledger_up_to_date(open);
     for (const Planned& planned : missing) {
-      record(connection, *planned.migration, planned.position, not_run);
+      record(open, *planned.migration, planned.position, not_run);
       recorded.push_back(planned.migration->id);
       if (planned.migration == &last) break;
     }
-    connection.execute("COMMIT");
-  } catch (const DatabaseError&) {
-    connection.execute("ROLLBACK");
+    open.execute("COMMIT");
+  } catch (const ConnectionError&) {
+    throw;
+  } catch (...) {
+    open.execute("ROLLBACK");
     throw;
   }
   return recorded;

@@ -1,8 +1,8 @@
 // Recording migrations that a database has without having run them.
 #pragma once
 
-#include <tenon/catalog/connection.hpp>
 #include <tenon/history/migration.hpp>
+#include <tenon/runtime/any_connection.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
 #include <tenon/runtime/migrator_lock.hpp>
 
@@ -27,7 +27,7 @@ namespace tenon {
 ///   there is no baseline; the ledger and the migrations contradict each other, as for up(); or the
 ///   database has nothing that could have come of a migration
 /// @throws LockError, ConnectionError, DatabaseError
-std::vector<std::string> stamp(Connection& connection, std::span<const Migration> migrations,
+std::vector<std::string> stamp(AnyConnection connection, std::span<const Migration> migrations,
                                const std::optional<std::string>& revision,
                                std::chrono::milliseconds patience = usual_patience);
 

@@ -3,12 +3,31 @@
 #include <tenon/runtime/status.hpp>
 
 #include <map>
+#include <utility>
 
 namespace tenon {
+namespace {
 
-Status status(Connection& connection, std::span<const Migration> migrations) {
+// Steps of a way up whose migration has no row, or of a way down whose migration has one still.
+std::optional<InterruptedMigration> interrupted(
+    const std::vector<RecordedStep>& steps,
+    const std::map<std::string, const AppliedMigration*>& applied) {
+  std::optional<InterruptedMigration> found;
+  for (const RecordedStep& step : steps) {
+    if (applied.contains(step.migration) == (step.direction == Direction::up)) continue;
+    if (!found) found = {step.migration, step.direction, 0};
+    if (step.duration) ++found->steps_done;
+  }
+  return found;
+}
+
+}  // namespace
+
+Status status(AnyConnection connection, std::span<const Migration> migrations) {
   Status status;
-  status.applied = read_ledger(connection);
+  Ledger ledger = read_ledger(connection.get());
+  status.applied = std::move(ledger.migrations);
+  status.steps = std::move(ledger.steps);
   if (!migrations.empty()) {
     status.expected_head = migrations.back().id;
     if (migrations.front().baseline) status.baseline = migrations.front().id;
@@ -31,6 +50,7 @@ Status status(Connection& connection, std::span<const Migration> migrations) {
   for (const auto& applied : status.applied) {
     if (!known.contains(applied.id)) status.unknown.push_back(applied.id);
   }
+  status.interrupted = interrupted(status.steps, ran);
   return status;
 }
 

@@ -68,6 +68,16 @@ std::vector<Token> tokens(const std::string& sql) {
   return result;
 }
 
+std::vector<Token> significant_tokens(const std::string& sql) {
+  std::vector<Token> significant = tokens(sql);
+  std::erase_if(significant, [](const Token& token) { return token.kind == TokenKind::comment; });
+  return significant;
+}
+
+bool is_keyword(const Token& token, std::string_view keyword) {
+  return !token.text.starts_with('"') && named_by(token.text) == keyword;
+}
+
 std::string named_by(std::string_view text) {
   std::string name;
   if (text.starts_with('"')) {

@@ -39,6 +39,13 @@ struct Token {
 [[nodiscard]] std::vector<Token> tokens(const std::string& sql);
 std::vector<Token> tokens(std::string&& sql) = delete;
 
+/// The same without comments.
+[[nodiscard]] std::vector<Token> significant_tokens(const std::string& sql);
+std::vector<Token> significant_tokens(std::string&& sql) = delete;
+
+/// Whether `token` is `keyword`, which is in small letters: a name in quotes never is one.
+[[nodiscard]] bool is_keyword(const Token& token, std::string_view keyword);
+
 /// What the identifier `text` names: quotes taken off, or capitals of ASCII made small.
 [[nodiscard]] std::string named_by(std::string_view text);
 

@@ -37,8 +37,7 @@ class Database {
   explicit Database(ScratchServer& server)
       : server_{server}, scratch_{server.create_database()}, connection_{scratch_.url()} {}
 
-  /// Runs `work` in a transaction as a migration has it. Nothing of a ledger is needed here, and
-  /// none disturbs the catalog.
+  /// Runs `work` in a transaction as a migration has it.
   template <class Work>
   void in_transaction(Work work) {
     with_roles(server_, connection_, [&] {
@@ -55,8 +54,10 @@ class Database {
     });
   }
 
+  /// Nothing of a ledger is needed here, and none disturbs the catalog.
   void run(const Migration& migration, Direction direction) {
-    in_transaction([&](Connection& open) { run_statements(open, migration, direction); });
+    for (const MigrationStep& step : steps_of(migration, direction))
+      with_roles(server_, connection_, [&] { run_step(connection_, migration, direction, step); });
   }
 
   [[nodiscard]] Catalog catalog() { return read_catalog(connection_); }
