@@ -19,6 +19,11 @@ void add_database_options(CLI::App& command, DatabaseOptions& options) {
       ->required();
 }
 
+void add_targets_option(CLI::App& command, DatabaseOptions& options) {
+  command.add_option("--targets", options.targets,
+                     "a file that names many databases, instead of --database");
+}
+
 std::string conninfo(const DatabaseOptions& options) {
   if (!options.database.empty()) return options.database;
   const char* url = std::getenv("DATABASE_URL");

@@ -1,6 +1,7 @@
 // Steps in transactions of their own, and what the ledger says of each.
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/migration_run.hpp>
+#include <tenon/runtime/run_settings.hpp>
 #include <tenon/runtime/session_settings.hpp>
 #include <tenon/runtime/statement_watch.hpp>
 #include <tenon/runtime/step_run.hpp>
@@ -46,10 +47,6 @@ milliseconds pause_after(unsigned attempt) {
   const auto longest = 100.0 * static_cast<double>(1U << std::min(attempt, 7U));
   return milliseconds{static_cast<milliseconds::rep>(
       std::uniform_real_distribution<>{longest / 2, longest}(random))};
-}
-
-std::string milliseconds_text(milliseconds time) {
-  return std::to_string(time.count());
 }
 
 /// One migration, with everything that is the same for all its steps.
@@ -114,7 +111,7 @@ class Runner {
     StepRun run = run_of(step);
     connection_.execute("BEGIN");
     try {
-      connection_.execute(transaction_settings());
+      connection_.execute(transaction_settings(options_));
       run.in_transaction();
       if (has_row) {
         record_begin(connection_, run_.migration, run_.direction, step);
@@ -133,14 +130,6 @@ class Runner {
     }
   }
 
-  std::string transaction_settings() const {
-    std::string text = std::string{sql::transaction_settings} +
-                       "; SET LOCAL lock_timeout = " + milliseconds_text(options_.lock_timeout);
-    if (options_.statement_timeout.count() > 0)
-      text += "; SET LOCAL statement_timeout = " + milliseconds_text(options_.statement_timeout);
-    return text;
-  }
-
   void run_alone(const MigrationStep& step, bool is_last) {
     const auto begin = steady_clock::now();
     StepRun run = run_of(step);
@@ -148,7 +137,7 @@ class Runner {
       const bool was_begun = recorded(step) != nullptr;
       record_begin(connection_, run_.migration, run_.direction, step);
       {
-        const SessionSettings settings{connection_, session_settings()};
+        const SessionSettings settings{connection_, session_settings(options_)};
         run.alone(was_begun);
       }
       connection_.execute("BEGIN");
@@ -158,15 +147,6 @@ class Runner {
     } catch (const ConnectionError& cause) {
       throw run.lost(cause);
     }
-  }
-
-  std::vector<std::pair<std::string, std::string>> session_settings() const {
-    std::vector<std::pair<std::string, std::string>> settings{
-        {"search_path", "public"},
-        {"lock_timeout", milliseconds_text(options_.build_lock_timeout)}};
-    if (options_.statement_timeout.count() > 0)
-      settings.emplace_back("statement_timeout", milliseconds_text(options_.statement_timeout));
-    return settings;
   }
 
   void record_migration() {

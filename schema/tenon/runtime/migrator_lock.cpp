@@ -9,11 +9,9 @@
 namespace tenon {
 namespace {
 
-/// Any number that no application uses by chance: the bytes of "tenon mg".
-constexpr const char* key = "8387231305915460967";
-
 bool try_to_lock(Connection& connection) {
-  return connection.query(std::string{"SELECT pg_try_advisory_lock("} + key + ")")[0][0] == "t";
+  return connection.query(std::string{"SELECT pg_try_advisory_lock("} + migrator_lock_key +
+                          ")")[0][0] == "t";
 }
 
 /// Who has the lock, as far as this session may see it.
@@ -26,7 +24,7 @@ FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
 WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted
   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
   AND (l.classid::bigint << 32 | l.objid::bigint) = )sql"} +
-                                     key);
+                                     migrator_lock_key);
   return rows.empty() ? "it was given back just now" : not_null(rows[0][0]);
 }
 
@@ -52,7 +50,7 @@ MigratorLock::MigratorLock(Connection& connection, std::chrono::milliseconds pat
 
 MigratorLock::~MigratorLock() {
   try {
-    (void)connection_.query(std::string{"SELECT pg_advisory_unlock("} + key + ")");
+    (void)connection_.query(std::string{"SELECT pg_advisory_unlock("} + migrator_lock_key + ")");
   } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
     // The session is gone, and its locks with it.
   }

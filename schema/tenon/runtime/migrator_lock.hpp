@@ -11,6 +11,9 @@ namespace tenon {
 /// How long a migrator waits for another one to finish, unless it is told otherwise.
 inline constexpr std::chrono::milliseconds usual_patience{60'000};
 
+/// The number of the lock, which no application uses by chance: the bytes of "tenon mg".
+inline constexpr const char* migrator_lock_key = "8387231305915460967";
+
 /// Holds a session-level advisory lock of the database. It is asked for again and again, each time
 /// in a statement of its own, so that nobody holds a snapshot while waiting: CREATE INDEX
 /// CONCURRENTLY in the migrator that has the lock would wait for it forever.
