@@ -196,7 +196,7 @@ TEST_CASE("the ledger is the same schema as its own migrations") {
   const std::filesystem::path source = TENON_SOURCE_DIR;
   const auto inputs = read_parity_inputs(source / "generated/tenon_ledger.json",
                                          source / "schema/tenon/runtime/migrations");
-  CHECK(inputs.declared.model.tables.size() == 1);
+  CHECK(inputs.declared.model.tables.size() == 3);
   CHECK(text(compare_structs_with_changes(inputs)).empty());
   CHECK(text(compare_structs_with_replay(inputs, test::server())).empty());
   CHECK(text(compare_down_and_up(inputs, test::server())).empty());

@@ -24,8 +24,8 @@ namespace tenon {
 /// @param patience how long to wait for another migrator to finish
 /// @return the ids of those that were recorded; none when the ledger has `revision` already.
 /// @throws LedgerError when nothing may be recorded: `revision` is not among the migrations, or
-///   there is no baseline; the ledger and the migrations contradict each other, as for up(); or the
-///   database has nothing that could have come of a migration
+///   there is no baseline; the ledger and the migrations contradict each other, as for migrate();
+///   or the database has nothing that could have come of a migration
 /// @throws LockError, ConnectionError, DatabaseError
 std::vector<std::string> stamp(AnyConnection connection, std::span<const Migration> migrations,
                                const std::optional<std::string>& revision,
