@@ -100,6 +100,10 @@ TEST_CASE("every CMake example of the documentation is configured", "[docs]") {
   check_blocks("cmake", {".txt"});
 }
 
+TEST_CASE("every JSON example of the documentation is read", "[docs]") {
+  check_blocks("json", {".json"});
+}
+
 TEST_CASE("every SQL example of the documentation is run", "[docs]") {
   check_blocks("sql", {".sql"});
 }

@@ -247,6 +247,17 @@ TEST_CASE("a file of targets that is wrong is told, without what is in it") {
              Catch::Contains("cannot be read"));
 }
 
+TEST_CASE("the documented file of targets is understood") {
+  const History history;
+  const std::string file = TENON_SOURCE_DIR "/tests/docs/fleet.json";
+  CHECK_THAT(history.tenon("status --targets " + quoted(file)).output,
+             Catch::Contains("environment variable PRODUCTION_URL"));
+  const Outcome asked = history.tenon("status --targets " + quoted(file),
+                                      "PGCONNECT_TIMEOUT=2 PRODUCTION_URL=host=/nowhere");
+  CHECK(asked.status == 3);
+  CHECK_THAT(asked.output, Catch::Contains("production  failed"));
+}
+
 TEST_CASE("the exported script is written whole or not at all") {
   const History history;
   const test::TemporaryFolder folder;
