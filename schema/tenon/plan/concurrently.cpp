@@ -1,6 +1,7 @@
 // Asks for each index what else the changes do around it.
 #include <tenon/diff/change_table.hpp>
 #include <tenon/diff/index_changes.hpp>
+#include <tenon/diff/parents.hpp>
 #include <tenon/diff/renamed_model.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
@@ -37,15 +38,18 @@ bool is_part(const Table& table, const Index& index) {
   });
 }
 
-// Whether a foreign key may hold on to the index, or need it to be there.
+// Whether a foreign key may hold on to the index, or need it to be there: one to the table, or to
+// one that the table is a partition of.
 bool is_referred_to(const Model& model, const QualifiedName& table, const Index& index) {
   if (!index.unique) return false;
   std::vector<std::string> columns;
   for (const IndexElement& element : index.elements) columns.push_back(element.target);
+  const std::vector<std::string> ancestors = ancestors_of(table, parents_in(model));
   return std::ranges::any_of(model.tables, [&](const Table& other) {
     return std::ranges::any_of(other.constraints, [&](const Constraint& constraint) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
-      return key && key->referenced_table == table &&
+      return key &&
+             (key->referenced_table == table || is_among(ancestors, key->referenced_table)) &&
              std::ranges::is_permutation(key->referenced_columns, columns);
     });
   });
