@@ -26,8 +26,9 @@ Gives
   <name>             a static library with the metadata header <name>.hpp and, embedded, the migrations
                      (<name>_migrations.hpp); building it checks that structs and migrations are the
                      same schema
-  <name>_migration   a target that writes the next migration; TENON_SLUG names it, and
-                     TENON_ALLOW_DESTRUCTIVE the tables and columns that it may drop (environment)
+  <name>_migration   a target that writes the next migration; TENON_SLUG names it,
+                     TENON_ALLOW_DESTRUCTIVE the tables and columns that it may drop, and
+                     TENON_CONCURRENTLY=1 makes indexes without blocking writes (environment)
   <name>_accept      with GENERATED: a target that copies what is generated into that folder
   <name>.parity      a test, when testing is enabled before the call: replays the migrations on an
                      empty PostgreSQL and compares with the structs, both ways

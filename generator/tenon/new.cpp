@@ -1,5 +1,6 @@
 // tenon new: writes the next migration.
 #include "command.hpp"
+#include "index_note.hpp"
 #include "inputs.hpp"
 #include "report.hpp"
 #include "today.hpp"
@@ -29,6 +30,7 @@ struct Options {
   std::filesystem::path model;
   std::filesystem::path migrations;
   std::vector<std::string> allowed;
+  bool concurrently = false;
 };
 
 std::string from_environment(const char* name) {
@@ -42,6 +44,11 @@ void add_environment(Options& options) {
   std::istringstream names{from_environment("TENON_ALLOW_DESTRUCTIVE")};
   for (std::string name; std::getline(names, name, ',');)
     if (!name.empty()) options.allowed.push_back(name);
+  const std::string concurrently = from_environment("TENON_CONCURRENTLY");
+  if (concurrently == "1")
+    options.concurrently = true;
+  else if (!concurrently.empty() && concurrently != "0")
+    throw UsageError{"TENON_CONCURRENTLY is 1 or 0, not '" + concurrently + "'"};
 }
 
 // `users` or `users.email`, as a finding prints them.
@@ -126,10 +133,15 @@ int write(Options options) {
 
   std::optional<std::string> parent;
   if (!existing.empty()) parent = existing.back().id;
+  const auto migrations_with = [&](IndexBuilds builds) {
+    return write_migrations(history.head, declared, today(), parent, options.slug, builds);
+  };
+  const std::vector<Migration> concurrent = migrations_with(IndexBuilds::concurrently);
   const std::vector<Migration> migrations =
-      write_migrations(history.head, declared, today(), parent, options.slug);
+      options.concurrently ? concurrent : migrations_with(IndexBuilds::in_transaction);
   write_all(options.migrations, migrations);
   for (const Migration& migration : migrations) announce(options.migrations, migration);
+  note_blocking_builds(std::cout, migrations, concurrent);
   return exit_ok;
 }
 
@@ -147,12 +159,16 @@ void add_new(CLI::App& program, Selected& selected) {
       ->required();
   command->add_option("--allow-destructive", options->allowed,
                       "a table or table.column that may be dropped with what is in it; repeatable");
+  command->add_flag("--concurrently", options->concurrently,
+                    "make and drop indexes of existing tables without blocking writes, outside the "
+                    "transaction of the other changes");
   command->footer(
       "Examples:\n"
       "  tenon new add_locale --model build/model.json --migrations migrations\n"
       "  tenon new drop_legacy --allow-destructive users.legacy --model … --migrations …\n"
+      "  tenon new add_index --concurrently --model … --migrations …\n"
       "Environment, for the build target: TENON_SLUG, TENON_ALLOW_DESTRUCTIVE (comma-separated),\n"
-      "SOURCE_DATE_EPOCH (the date in the name).");
+      "TENON_CONCURRENTLY=1, SOURCE_DATE_EPOCH (the date in the name).");
   command->callback([options, &selected] { selected.run = [options] { return write(*options); }; });
 }
 

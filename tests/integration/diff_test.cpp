@@ -10,6 +10,8 @@
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
+#include <tenon/diff/index_changes.hpp>
+#include <tenon/plan/concurrently.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
 
@@ -61,13 +63,24 @@ void run(Connection& connection, const std::vector<std::string>& statements) {
   }
 }
 
-void check_way(const std::string& from_sql, const std::string& to_sql) {
+using Making = Changes (*)(const Model& from, const Model& to, Changes changes);
+
+Changes as_they_are(const Model&, const Model&, Changes changes) {
+  return changes;
+}
+
+Changes concurrently(const Model& from, const Model& to, Changes changes) {
+  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
+  return concurrent_where_possible(from, to, std::move(changes));
+}
+
+void check_way(const std::string& from_sql, const std::string& to_sql, const Making& made) {
   Database from{from_sql};
   Database to{to_sql};
   const Model before = read_catalog(from.connection).model;
   const Model after = read_catalog(to.connection).model;
   std::vector<std::string> statements;
-  for (const Step& step : make_plan(before, after, diff(before, after)).steps)
+  for (const Step& step : make_plan(before, after, made(before, after, diff(before, after))).steps)
     std::ranges::move(sql::render(step.action), std::back_inserter(statements));
   std::string script;
   for (const auto& statement : statements) script += statement + '\n';
@@ -77,15 +90,23 @@ void check_way(const std::string& from_sql, const std::string& to_sql) {
   CHECK(dumped(from) == dumped(to));
 }
 
-TEST_CASE("each schema becomes the other one, and the other one it") {
+void check_both_ways(const Making& made) {
   for (const Pair& pair : pairs()) {
     DYNAMIC_SECTION(pair.name << ", there") {
-      check_way(pair.first, pair.second);
+      check_way(pair.first, pair.second, made);
     }
     DYNAMIC_SECTION(pair.name << ", and back") {
-      check_way(pair.second, pair.first);
+      check_way(pair.second, pair.first, made);
     }
   }
+}
+
+TEST_CASE("each schema becomes the other one, and the other one it") {
+  check_both_ways(as_they_are);
+}
+
+TEST_CASE("each schema becomes the other one with its indexes made concurrently") {
+  check_both_ways(concurrently);
 }
 
 TEST_CASE("a schema that was read can be created again from nothing") {

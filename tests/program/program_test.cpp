@@ -1,10 +1,9 @@
 // The program `tenon` as a person meets it: what it prints, what it leaves, how it exits.
+#include "model_project.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <support/catch.hpp>
-#include <support/run_program.hpp>
-#include <support/temporary_folder.hpp>
-#include <tenon/history/model_json.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -14,45 +13,9 @@ namespace {
 
 using namespace tenon;
 using test::Outcome;
+using Project = test::ModelProject;
 using test::quoted;
 namespace fs = std::filesystem;
-
-// A folder with a space in its name that holds model.json and an empty history.
-class Project {
- public:
-  Project() {
-    fs::create_directories(migrations());
-    Table users;
-    users.name.name = "users";
-    users.columns = {{.name = "id", .type = "bigint", .not_null = true},
-                     {.name = "email", .type = "text", .not_null = true}};
-    declared.model.tables = {users};
-    declared.headers = {"schema/app.hpp"};
-    declared.origins[{ObjectKind::table, users.name, ""}] = {{"schema/app.hpp", 3, 8}, "User"};
-    write();
-  }
-
-  void write() const { std::ofstream{model()} << to_json(declared, 1); }
-
-  [[nodiscard]] fs::path root() const { return folder_.path() / "my project"; }
-  [[nodiscard]] fs::path migrations() const { return root() / "migrations"; }
-  [[nodiscard]] fs::path model() const { return root() / "model.json"; }
-
-  [[nodiscard]] Outcome tenon(const std::string& command, const std::string& before = "") const {
-    return test::run_program(before + " " + quoted(TENON_EXECUTABLE) + " " + command + " --model " +
-                             quoted(model()) + " --migrations " + quoted(migrations()));
-  }
-
-  [[nodiscard]] std::size_t count() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator{migrations()}, fs::directory_iterator{}));
-  }
-
-  Declarations declared;
-
- private:
-  test::TemporaryFolder folder_;
-};
 
 Outcome program(const std::string& arguments) {
   return test::run_program(quoted(TENON_EXECUTABLE) + " " + arguments);

@@ -5,7 +5,9 @@
 #include <support/migrated.hpp>
 #include <support/property_runs.hpp>
 #include <support/random_model.hpp>
+#include <tenon/diff/index_changes.hpp>
 #include <tenon/diff/made_renames.hpp>
+#include <tenon/plan/concurrently.hpp>
 
 #include <string>
 #include <utility>
@@ -35,13 +37,34 @@ void migrate(Connection& connection, const Model& from, const Model& to, const I
   run(connection, statements);
 }
 
+// What can be made concurrently is, each step by itself.
+void migrate_concurrently(Connection& connection, const Model& from, const Model& to,
+                          const Intents& intents) {
+  Changes changes = diff(from, to, intents);
+  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
+  changes = concurrent_where_possible(from, to, std::move(changes));
+  std::vector<std::string> transaction;
+  for (const Step& step : make_plan(from, to, changes).steps) {
+    const auto statements = sql::render(step.action);
+    for (const std::string& statement : statements) RC_LOG() << statement << "\n";
+    if (!step.outside_transaction) {
+      transaction.insert(transaction.end(), statements.begin(), statements.end());
+      continue;
+    }
+    run(connection, std::exchange(transaction, {}));
+    for (const std::string& statement : statements) connection.execute(statement);
+  }
+  run(connection, transaction);
+}
+
 void require_same(const Catalog& seen, const Catalog& wanted) {
   const std::string text = differences(seen, wanted);
   RC_LOG() << "differences:\n" << text;
   RC_ASSERT(text.empty());
 }
 
-void require_there_and_back(const Model& from, const EditedModel& edited) {
+void require_there_and_back(const Model& from, const EditedModel& edited,
+                            const decltype(migrate)& migrate) {
   Database database;
   const auto creation = sql::create_all(from);
   for (const std::string& statement : creation) RC_LOG() << statement << "\n";
@@ -59,12 +82,14 @@ void require_there_and_back(const Model& from, const EditedModel& edited) {
 
 TEST_CASE("the plan between two schemas makes one real database the other, and back") {
   set_property_runs();
-  CHECK(rc::check("edited", [] {
-    const Model from = for_server(*random_model());
-    EditedModel edited = *random_edit(from);
-    edited.model = for_server(std::move(edited.model));
-    require_there_and_back(from, edited);
-  }));
+  for (const auto& [name, way] :
+       {std::pair{"edited", &migrate}, std::pair{"indexes concurrently", &migrate_concurrently}})
+    CHECK(rc::check(name, [way = way] {
+      const Model from = for_server(*random_model());
+      EditedModel edited = *random_edit(from);
+      edited.model = for_server(std::move(edited.model));
+      require_there_and_back(from, edited, *way);
+    }));
 }
 
 }  // namespace tenon::test

@@ -147,10 +147,14 @@ struct AlterConstraintDeferrability {
 struct CreateIndex {
   QualifiedName table;
   Index index;
+  /// How it is made, not what the schema is: without blocking writes, outside a transaction.
+  bool concurrently = false;
 };
 struct DropIndex {
   QualifiedName table;
   Index index;
+  /// As for its creation.
+  bool concurrently = false;
 };
 struct RenameIndex {
   QualifiedName table;

@@ -181,10 +181,11 @@ struct Words {
     return arrow(text(c.from), text(c.to));
   }
   std::string operator()(const CreateIndex& c) const {
-    return "(" + index_text(c.index) + ") is new";
+    return "(" + index_text(c.index) + ") is new" + (c.concurrently ? ", built concurrently" : "");
   }
   std::string operator()(const DropIndex& c) const {
-    return "(" + index_text(c.index) + ") is gone";
+    return "(" + index_text(c.index) + ") is gone" +
+           (c.concurrently ? ", dropped concurrently" : "");
   }
   std::string operator()(const RenameIndex& c) const { return renamed(c.from, c.to); }
   std::string operator()(const CreateDefinition&) const { return "is new"; }

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace tenon {
 namespace {
@@ -48,6 +49,8 @@ bool has_deferred_constraints(const Model& model) {
 
 // What a reviewer must know before this runs on a table with rows.
 std::string warning(const Step& step) {
+  if (step.outside_transaction)
+    return "-- a step of its own, outside a transaction: does not block writes\n";
   std::vector<std::string> hazards;
   if (step.loses_data) hazards.emplace_back("loses data");
   if (step.rewrites_table) hazards.emplace_back("rewrites the table");
@@ -120,7 +123,8 @@ std::string render_up(const Model& from, const Model& to, const Changes& changes
 std::string render_down(const Model& from, const Model& to, const Changes& changes) {
   // No other table can differ, and comparing them all for each migration of a long history is slow.
   const Intents renames{inverted(made_renames(changes)), {}, {}};
-  return render(to, from, diff(touched_by(changes, to), touched_by(changes, from), renames));
+  Changes back = diff(touched_by(changes, to), touched_by(changes, from), renames);
+  return render(to, from, with_builds_of(changes, from, to, std::move(back)));
 }
 
 namespace {
@@ -169,19 +173,20 @@ std::vector<Loss> unacknowledged_losses(const Model& from, const Model& to, cons
 std::vector<Migration> write_migrations(const Head& head, const Declarations& declared,
                                         const std::string& date,
                                         const std::optional<std::string>& parent,
-                                        const std::string& slug) {
+                                        const std::string& slug, IndexBuilds builds) {
   std::vector<Migration> migrations;
   Head at = head;
   std::optional<std::string> previous = parent;
   while (true) {
-    const Changes changes =
-        first_part(diff(at.model, declared.model, pending(declared.intents, at)));
+    Migration migration;
+    Changes& changes = migration.changes;
+    changes = first_part(diff(at.model, declared.model, pending(declared.intents, at)));
     if (changes.empty()) return migrations;
 
-    Migration migration;
-    migration.changes = changes;
     const Model before = at.model;
     advance(at, migration);
+    if (builds == IndexBuilds::concurrently)
+      changes = with_concurrent_builds(before, at.model, std::move(changes));
     const unsigned long position = previous ? position_of(*previous) + 1 : 1;
     migration.id =
         fmt::format("{}_{:06}_{}", date, position, slug.empty() ? slug_of(changes) : slug);

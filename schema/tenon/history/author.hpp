@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tenon/history/fold.hpp>
+#include <tenon/history/index_builds.hpp>
 #include <tenon/history/migration.hpp>
 #include <tenon/model/declarations.hpp>
 
@@ -40,10 +41,10 @@ struct Loss {
 /// @param date   the first part of the ids, `YYYYMMDD`
 /// @param parent the id of the last migration, if there is one
 /// @param slug   the last part of the ids; made from the changes when it is empty
-[[nodiscard]] std::vector<Migration> write_migrations(const Head& head,
-                                                      const Declarations& declared,
-                                                      const std::string& date,
-                                                      const std::optional<std::string>& parent,
-                                                      const std::string& slug);
+/// @param builds how the indexes of tables that are there already are made
+[[nodiscard]] std::vector<Migration> write_migrations(
+    const Head& head, const Declarations& declared, const std::string& date,
+    const std::optional<std::string>& parent, const std::string& slug,
+    IndexBuilds builds = IndexBuilds::in_transaction);
 
 }  // namespace tenon

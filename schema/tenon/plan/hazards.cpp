@@ -190,8 +190,14 @@ struct HazardOf {
     }
   }
   Hazard operator()(const AlterConstraintDeferrability&) const { return exclusive; }
-  Hazard operator()(const CreateIndex&) const { return {Lock::share, false, true, false}; }
-  Hazard operator()(const DropIndex&) const { return exclusive; }
+  Hazard operator()(const CreateIndex& change) const {
+    const Lock lock = change.concurrently ? Lock::share_update_exclusive : Lock::share;
+    return {lock, false, true, false};
+  }
+  Hazard operator()(const DropIndex& change) const {
+    if (!change.concurrently) return exclusive;
+    return {Lock::share_update_exclusive, false, false, false};
+  }
   Hazard operator()(const RenameIndex&) const {
     return {Lock::share_update_exclusive, false, false, false};
   }
@@ -225,13 +231,21 @@ bool loses_data(const Change& change) {
   return std::visit(planning::HazardOf{}, change).loses_data;
 }
 
+bool runs_outside_transaction(const Change& change) {
+  const auto* creation = std::get_if<CreateIndex>(&change);
+  const auto* drop = std::get_if<DropIndex>(&change);
+  return (creation && creation->concurrently) || (drop && drop->concurrently);
+}
+
 }  // namespace tenon
 
 namespace tenon::planning {
 
 Step assessed(Action action, const std::set<QualifiedName>& created) {
   Hazard hazard;
+  bool outside_transaction = false;
   if (const auto* change = std::get_if<Change>(&action)) {
+    outside_transaction = runs_outside_transaction(*change);
     const QualifiedName* table = table_of(*change);
     if (table && created.contains(*table)) {
       if (refers_to_old_table(*change, created)) hazard.lock = Lock::share_row_exclusive;
@@ -241,8 +255,8 @@ Step assessed(Action action, const std::set<QualifiedName>& created) {
   } else if (std::holds_alternative<RequireLabelsUnused>(action)) {
     hazard.scans_table = true;
   }
-  return {std::move(action), hazard.lock, hazard.rewrites_table, hazard.scans_table,
-          hazard.loses_data};
+  return {std::move(action),  hazard.lock,       hazard.rewrites_table,
+          hazard.scans_table, hazard.loses_data, outside_transaction};
 }
 
 }  // namespace tenon::planning

@@ -2,6 +2,7 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/index_parts.hpp>
+#include <tenon/plan/index_properties.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -40,23 +41,6 @@ std::optional<NamedIndex> created_index(const Action& action) {
   if (const auto* key = std::get_if<AddConstraint>(change))
     return NamedIndex{key->table, key->constraint.name};
   return std::nullopt;
-}
-
-bool is_said_of(const Property& property, const std::string& index, const std::string& name) {
-  switch (property.kind) {
-    case PropertyKind::clustered_on:
-      return property.value == name;
-    case PropertyKind::replica_identity:
-      return property.value == "USING INDEX " + name;
-    case PropertyKind::index_partition:
-      return property.key == index || property.value == index;
-    case PropertyKind::index_tablespace:
-      return property.key == index;
-    case PropertyKind::index_statistics:
-      return property.key.starts_with(index + " ALTER COLUMN ");
-    default:
-      return false;
-  }
 }
 
 // What is detached takes its indexes along.
@@ -128,17 +112,13 @@ void make_parts_again(const Scene& scene, std::set<std::string>& dropped, Phases
 }
 
 void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
-  const std::string text = index.text();
-  const std::string name = sql::identifier(index.name);
   for (const Table& table : scene.to.tables) {
     const Table* before = find(scene.before.tables, table.name);
     if (!before) continue;
     for (const Property& property : table.properties) {
-      const bool is_of_table =
-          property.kind == PropertyKind::index_partition || table.name == index.table;
       const bool is_kept =
           std::ranges::find(before->properties, property) != before->properties.end();
-      if (!is_of_table || !is_kept || !is_said_of(property, text, name)) continue;
+      if (!is_kept || !is_said_of_index(property, table.name, index.table, index.name)) continue;
       AlterProperty again;
       again.object = {ObjectKind::table, table.name, ""};
       again.kind = property.kind;

@@ -22,23 +22,24 @@ bool has_type(const Model& model, const QualifiedName& name) {
 
 }  // namespace
 
-QualifiedName FreeNames::free_name(const QualifiedName& name, IsTaken is_taken) {
+QualifiedName FreeNames::free_name(const QualifiedName& name, std::string_view label,
+                                   IsTaken is_taken) {
   const auto is_taken_anywhere = [&](std::string_view candidate) {
     const QualifiedName other{name.schema, std::string(candidate)};
     return given_.contains(other) ||
            std::ranges::any_of(models_, [&](const Model& model) { return is_taken(model, other); });
   };
-  QualifiedName free{name.schema, choose_object_name(name.name, "", "aside", is_taken_anywhere)};
+  QualifiedName free{name.schema, choose_object_name(name.name, "", label, is_taken_anywhere)};
   given_.insert(free);
   return free;
 }
 
-QualifiedName FreeNames::for_index(const QualifiedName& name) {
-  return free_name(name, has_index);
+QualifiedName FreeNames::for_index(const QualifiedName& name, std::string_view label) {
+  return free_name(name, label, has_index);
 }
 
 QualifiedName FreeNames::for_type(const QualifiedName& name) {
-  return free_name(name, has_type);
+  return free_name(name, "aside", has_type);
 }
 
 }  // namespace tenon::planning

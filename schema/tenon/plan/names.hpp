@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 namespace tenon::planning {
@@ -15,15 +16,17 @@ class FreeNames {
  public:
   FreeNames(const Model& from, const Model& before, const Model& to) : models_{from, before, to} {}
 
-  /// A name like `name` in the same schema that no table and no index has.
-  [[nodiscard]] QualifiedName for_index(const QualifiedName& name);
+  /// A name like `name` in the same schema, ending in `label`, that no table and no index has.
+  [[nodiscard]] QualifiedName for_index(const QualifiedName& name,
+                                        std::string_view label = "aside");
 
   /// The same for types, whose names tables take as well.
   [[nodiscard]] QualifiedName for_type(const QualifiedName& name);
 
  private:
   using IsTaken = bool (*)(const Model&, const QualifiedName&);
-  [[nodiscard]] QualifiedName free_name(const QualifiedName& name, IsTaken is_taken);
+  [[nodiscard]] QualifiedName free_name(const QualifiedName& name, std::string_view label,
+                                        IsTaken is_taken);
 
   std::vector<std::reference_wrapper<const Model>> models_;
   std::set<QualifiedName> given_;

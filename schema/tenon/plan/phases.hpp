@@ -60,7 +60,13 @@ struct Phases {
   std::vector<Action> schema_drops;
   std::vector<Action> comments;
 
-  /// All of them, in order.
+  /// Indexes that are built outside a transaction; then what needs them, in one; then drops outside
+  /// again. They come last, so that all before them is one transaction.
+  std::vector<Action> concurrent_creations;
+  std::vector<Action> after_concurrent_creations;
+  std::vector<Action> concurrent_drops;
+
+  /// All but the last three, in order.
   [[nodiscard]] auto in_order() {
     return std::array{&schemas,
                       &renames,
@@ -100,6 +106,11 @@ struct Phases {
                       &type_drops,
                       &schema_drops,
                       &comments};
+  }
+
+  /// The last three, in order.
+  [[nodiscard]] auto at_the_end() {
+    return std::array{&concurrent_creations, &after_concurrent_creations, &concurrent_drops};
   }
 };
 

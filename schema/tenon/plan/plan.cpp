@@ -2,6 +2,7 @@
 #include <tenon/diff/renamed_model.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/circles.hpp>
+#include <tenon/plan/concurrent_indexes.hpp>
 #include <tenon/plan/default_privileges.hpp>
 #include <tenon/plan/definitions.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
@@ -107,6 +108,8 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
     restate_children(scene, phases);
   }
 
+  plan_concurrent_indexes(scene, phases);
+
   std::vector<Action> actions;
   for (std::vector<Action>* phase : phases.in_order())
     std::ranges::move(*phase, std::back_inserter(actions));
@@ -115,6 +118,8 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
     actions = in_dependency_order(without_circles(std::move(actions), *dependencies, after),
                                   *dependencies, after);
   }
+  for (std::vector<Action>* phase : phases.at_the_end())
+    std::ranges::move(*phase, std::back_inserter(actions));
   const std::set<QualifiedName> created = created_tables(changes);
   Plan plan;
   for (Action& action : actions) plan.steps.push_back(assessed(std::move(action), created));

@@ -52,6 +52,8 @@ struct Step {
   bool scans_table = false;
   /// Rows or values of rows are gone afterwards.
   bool loses_data = false;
+  /// As runs_outside_transaction() of its change.
+  bool outside_transaction = false;
 };
 
 struct Plan {
@@ -67,11 +69,17 @@ struct Plan {
 ///
 /// What partitions and inheriting tables get from their parents is left to PostgreSQL.
 ///
+/// Indexes that are made or dropped concurrently come last, with what needs them between the
+/// creations and the drops. Which of them can be, concurrent_where_possible() knows.
+///
 /// @param from the Model before, @param to the Model after: diff(from, to) gave `changes`.
 [[nodiscard]] Plan make_plan(const Model& from, const Model& to, const Changes& changes);
 
 /// Whether rows or values are gone after the change: what a person has to ask for by name.
 [[nodiscard]] bool loses_data(const Change& change);
+
+/// Whether PostgreSQL makes the change outside a transaction alone: an index concurrently.
+[[nodiscard]] bool runs_outside_transaction(const Change& change);
 
 /// The lock's name as PostgreSQL prints it, e.g. `ACCESS EXCLUSIVE`.
 [[nodiscard]] std::string_view name_of(Lock lock);

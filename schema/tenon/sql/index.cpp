@@ -16,14 +16,16 @@ std::string index_name(const QualifiedName& table, const std::string& name) {
 Statements statements(const CreateIndex& change) {
   const Index& index = change.index;
   Statements result{std::string(index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") +
-                    identifier(index.name) + (index.is_partitioned ? " ON ONLY " : " ON ") +
-                    identifier(change.table) + " " + index_definition(index) + ";"};
+                    (change.concurrently ? "CONCURRENTLY " : "") + identifier(index.name) +
+                    (index.is_partitioned ? " ON ONLY " : " ON ") + identifier(change.table) + " " +
+                    index_definition(index) + ";"};
   append_comment(result, {ObjectKind::index, change.table, index.name}, index.comment);
   return result;
 }
 
 Statements statements(const DropIndex& change) {
-  return {"DROP INDEX " + index_name(change.table, change.index.name) + ";"};
+  return {std::string(change.concurrently ? "DROP INDEX CONCURRENTLY " : "DROP INDEX ") +
+          index_name(change.table, change.index.name) + ";"};
 }
 
 Statements statements(const RenameIndex& change) {

@@ -1,0 +1,15 @@
+// What is said of an index by the properties of tables.
+#pragma once
+
+#include <tenon/model/model.hpp>
+
+#include <string>
+
+namespace tenon::planning {
+
+/// Whether `property`, which stands on the table called `owner`, speaks of the index called `name`
+/// of the table called `table`: its place in a partitioned index, CLUSTER, the replica identity.
+[[nodiscard]] bool is_said_of_index(const Property& property, const QualifiedName& owner,
+                                    const QualifiedName& table, const std::string& name);
+
+}  // namespace tenon::planning
