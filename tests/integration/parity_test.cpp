@@ -26,7 +26,8 @@ Column column(std::string name, std::string type) {
   return made;
 }
 
-/// Users, and then more: an enum, a key to a second table, a rename, a checked column.
+/// Users, and then more: an enum, a key to a second table, a rename, a checked column, indexes that
+/// are made concurrently.
 std::vector<Model> revisions() {
   Table users;
   users.name.name = "users";
@@ -67,7 +68,15 @@ std::vector<Model> revisions() {
                                  column("name", "varchar(80)"));
   third.tables[0].columns[1].default_value = "''";
   third.tables[1].columns[1].not_null = false;
-  return {first, second, third};
+
+  Model fourth = third;
+  Index by_email = by_owner;
+  by_email.name = "users_email_idx";
+  by_email.elements[0].target = "email";
+  by_email.comment = "by mail";
+  fourth.tables[0].indexes = {by_email};
+  fourth.tables[1].indexes[0].elements.push_back(IndexElement{"id", false, {}, {}, false, false});
+  return {first, second, third, fourth};
 }
 
 ParityInputs true_history() {
@@ -79,8 +88,8 @@ ParityInputs true_history() {
     declared.model = model;
     std::optional<std::string> parent;
     if (!inputs.migrations.empty()) parent = inputs.migrations.back().id;
-    for (auto& next :
-         write_migrations(fold(inputs.migrations), declared, std::to_string(day++), parent, "")) {
+    for (auto& next : write_migrations(fold(inputs.migrations), declared, std::to_string(day++),
+                                       parent, "", IndexBuilds::concurrently)) {
       inputs.migrations.push_back(std::move(next));
     }
     inputs.declared = declared;
@@ -107,6 +116,7 @@ std::string text(const Findings& findings) {
 
 TEST_CASE("a true history gives no finding in any of the four comparisons") {
   const auto inputs = true_history();
+  REQUIRE_THAT(inputs.migrations.back().up_sql, Catch::Contains("CREATE INDEX CONCURRENTLY"));
   CHECK(text(compare_structs_with_changes(inputs)).empty());
   CHECK(text(compare_files_with_changes(inputs)).empty());
   CHECK(text(compare_structs_with_replay(inputs, test::server())).empty());
