@@ -86,10 +86,10 @@ function(tenon_add_schema name)
     ${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${folder}/include"
                    FILES "${folder}/include/${name}.hpp" "${folder}/include/${name}_migrations.hpp")
   target_link_libraries(${name} PUBLIC Tenon::annotations ${arg_LIBRARIES})
-  # The migrator, health() and verify(). The component `annotations` alone has none: what is generated
-  # then needs nothing but headers.
+  # The migrator, health() and verify(), for whoever links the schema: what is generated needs nothing
+  # but headers, and the parse none of libpqxx. The component `annotations` alone has no runtime.
   if(TARGET Tenon::runtime)
-    target_link_libraries(${name} PUBLIC Tenon::runtime)
+    target_link_libraries(${name} INTERFACE Tenon::runtime)
   endif()
   target_include_directories(${name} PUBLIC ${arg_INCLUDE_DIRECTORIES})
   target_compile_definitions(${name} PUBLIC ${arg_DEFINITIONS})
