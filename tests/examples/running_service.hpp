@@ -60,12 +60,16 @@ class RunningService {
             nlohmann::json::parse(outcome.output.substr(0, line))};
   }
 
-  /// Ends it by SIGTERM. @return its exit status, or 128 and the signal that it did not handle.
+  /// Ends it by SIGTERM, or by SIGKILL when it does not end.
+  /// @return its exit status, or 128 and the signal that ended it.
   int end() {
     if (process_ <= 0) return -1;
     kill(process_, SIGTERM);
     int status = 0;
-    waitpid(process_, &status, 0);
+    for (int i = 0; waitpid(process_, &status, WNOHANG) == 0; ++i) {
+      if (i == 1000) kill(process_, SIGKILL);
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
     process_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
