@@ -24,8 +24,9 @@ tenon_add_schema(<name>
 
 Gives
   <name>             a static library with the metadata header <name>.hpp and, embedded, the migrations
-                     (<name>_migrations.hpp); building it checks that structs and migrations are the
-                     same schema
+                     and the catalog after them (<name>_migrations.hpp); building it checks that
+                     structs and migrations are the same schema. It brings Tenon::runtime where that
+                     was found
   <name>_migration   a target that writes the next migration; TENON_SLUG names it,
                      TENON_ALLOW_DESTRUCTIVE the tables and columns that it may drop, and
                      TENON_CONCURRENTLY=1 makes indexes without blocking writes (environment)
@@ -79,13 +80,18 @@ function(tenon_add_schema name)
 
   # The metadata header is no source of it: what includes that is compiled again when a header of
   # the structs is touched, and the library never is.
-  add_library(${name} STATIC "${folder}/${name}_migrations.cpp")
+  add_library(${name} STATIC "${folder}/${name}_migrations.cpp" "${folder}/${name}_catalog.cpp")
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON
                                            VERIFY_INTERFACE_HEADER_SETS ON)
   target_sources(
     ${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${folder}/include"
                    FILES "${folder}/include/${name}.hpp" "${folder}/include/${name}_migrations.hpp")
   target_link_libraries(${name} PUBLIC Tenon::annotations ${arg_LIBRARIES})
+  # The migrator, health() and verify(), for whoever links the schema: what is generated needs nothing
+  # but headers, and the parse none of libpqxx. The component `annotations` alone has no runtime.
+  if(TARGET Tenon::runtime)
+    target_link_libraries(${name} INTERFACE Tenon::runtime)
+  endif()
   target_include_directories(${name} PUBLIC ${arg_INCLUDE_DIRECTORIES})
   target_compile_definitions(${name} PUBLIC ${arg_DEFINITIONS})
   # The metadata header names a header that is in none of the include directories by its path from the
@@ -122,18 +128,19 @@ function(tenon_add_check name folder migrations)
   set(stamp "${folder}/check.stamp")
   set(header "${folder}/include/${name}_migrations.hpp")
   set(source "${folder}/${name}_migrations.cpp")
+  set(catalog "${folder}/${name}_catalog.cpp")
   tenon_forget_older_depfile(forget ${name})
   # model.json is a dependency by the depfile alone: what was read again and found the same needs no
   # second check. That the target is one makes it come first.
   add_custom_command(
     OUTPUT "${stamp}"
-    BYPRODUCTS "${header}" "${source}"
+    BYPRODUCTS "${header}" "${source}" "${catalog}"
     COMMAND
       "${tenon_command}" check --model "${folder}/model.json" --migrations "${migrations}"
       --source-root "${PROJECT_SOURCE_DIR}" --depfile "${folder}/check.d" --depfile-target
       "${stamp}" --fix-command "${migration_command}"
     COMMAND "${tenon_command}" embed --migrations "${migrations}" --name ${name} --header
-            "${header}" -o "${source}"
+            "${header}" -o "${source}" --expected-catalog "${catalog}"
     ${forget}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS ${name}_model "${folder}/inputs.cmake" ${tenon_depends}

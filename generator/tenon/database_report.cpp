@@ -64,6 +64,8 @@ Json to_json_list(const Rows& rows) {
 std::string result_of(const DatabaseReport& report) {
   if (report.is_skipped) return "skipped";
   if (report.failure) return "failed";
+  if (report.drift && report.drift->status != Verification::Status::same)
+    return report.drift->status == Verification::Status::different ? "drift" : "unknown";
   if (!report.status || report.status->is_current()) return "ok";
   if (!report.status->unknown.empty() || !report.status->changed.empty()) return "differs";
   return report.exit_status == 0 ? "ok" : "behind";
@@ -130,6 +132,7 @@ Json to_json(const DatabaseReport& report) {
                                        {"line", left.statement.line},
                                        {"statement", left.statement.text},
                                        {"why", left.why}});
+  object["drift"] = report.drift ? Json::parse(to_json(*report.drift)) : Json();
   object["status"] = report.status ? to_json(*report.status) : Json();
   object["error"] = report.failure ? to_json(*report.failure) : Json();
   return object;
@@ -154,16 +157,25 @@ std::string to_text(const Status& status) {
   return text;
 }
 
+std::string to_text(const Verification& drift) {
+  std::string text;
+  for (const CatalogFinding& finding : drift.findings) text += describe(finding) + "\n";
+  if (!drift.reason.empty()) text += drift.reason + "\n";
+  for (const std::string& note : drift.notes) text += "note: " + note + "\n";
+  return text;
+}
+
 std::string to_table(const std::vector<DatabaseReport>& reports) {
-  using Line = std::array<std::string, 5>;
-  std::vector<Line> lines{{"TARGET", "RESULT", "HEAD", "PENDING", "RAN"}};
+  using Line = std::array<std::string, 6>;
+  std::vector<Line> lines{{"TARGET", "RESULT", "HEAD", "PENDING", "RAN", "DRIFT"}};
   for (const DatabaseReport& report : reports)
     lines.push_back({report.name, result_of(report),
                      report.status ? report.status->current_head.value_or("none") : "?",
                      report.status ? std::to_string(report.status->pending.size()) : "?",
-                     std::to_string(report.ran.size())});
+                     std::to_string(report.ran.size()),
+                     report.drift ? std::to_string(report.drift->findings.size()) : "-"});
   Line::value_type text;
-  std::array<std::size_t, 5> widths{};
+  std::array<std::size_t, 6> widths{};
   for (const Line& line : lines)
     for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], line[i].size());
   for (const Line& line : lines) {
@@ -171,6 +183,9 @@ std::string to_table(const std::vector<DatabaseReport>& reports) {
       text += fmt::format("{:<{}}  ", line[i], widths[i]);
     text += line.back() + "\n";
   }
+  for (const DatabaseReport& report : reports)
+    if (report.drift && report.drift->status != Verification::Status::same)
+      text += fmt::format("\n{}:\n{}", report.name, to_text(*report.drift));
   for (const DatabaseReport& report : reports)
     if (report.failure) text += fmt::format("\n{}: {}\n", report.name, report.failure->message);
   return text;

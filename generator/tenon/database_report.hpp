@@ -7,6 +7,7 @@
 #include <tenon/runtime/migration_steps.hpp>
 #include <tenon/runtime/rehearse.hpp>
 #include <tenon/runtime/status.hpp>
+#include <tenon/runtime/verify.hpp>
 
 #include <chrono>
 #include <optional>
@@ -41,6 +42,8 @@ struct DatabaseReport {
   std::optional<Status> status;
   std::vector<RanMigration> ran;
   std::vector<NotRehearsed> not_rehearsed;
+  /// How its schema differs, when that was asked for.
+  std::optional<Verification> drift;
   std::optional<Failure> failure;
 
   /// 0 when it is as wanted: nothing failed and, for a status, nothing is pending or wrong.
@@ -54,6 +57,9 @@ struct DatabaseReport {
 
 /// The lines of `tenon status` for one database.
 [[nodiscard]] std::string to_text(const Status& status);
+
+/// A line for each finding and each note.
+[[nodiscard]] std::string to_text(const Verification& drift);
 
 /// One table for all of a fleet, and below it what failed.
 [[nodiscard]] std::string to_table(const std::vector<DatabaseReport>& reports);

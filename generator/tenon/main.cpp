@@ -59,6 +59,7 @@ int parse_and_run(int argc, char** argv) {
   cli::add_down(program, selected);
   cli::add_status(program, selected);
   cli::add_stamp(program, selected);
+  cli::add_verify(program, selected);
   cli::add_export(program, selected);
 
   try {

@@ -1,4 +1,5 @@
 #include "documented.hpp"
+
 #include "imported.hpp"
 
 int main() {}

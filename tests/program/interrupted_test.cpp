@@ -6,6 +6,7 @@
 #include <support/catch.hpp>
 #include <support/server.hpp>
 #include <support/temporary_folder.hpp>
+#include <tenon/history/folder.hpp>
 
 #include <chrono>
 #include <cstdlib>
@@ -24,14 +25,27 @@ constexpr const char* sleepers =
     "SELECT FROM pg_stat_activity WHERE query LIKE '%tenon_test_naps%' "
     "AND pid <> pg_backend_pid() AND state = 'active'";
 
+enum class Command { show, embed };
+
 class Interrupted {
  public:
-  // Starts `tenon show` of a file that takes its time.
+  // Starts `tenon show` of a file, or `tenon embed` of a migration, that takes its time.
   // @param scratch_url may be empty for a server of its own.
-  explicit Interrupted(const std::string& scratch_url) {
-    std::ofstream{folder_.path() / "slow.sql"}
-        << "CREATE TABLE t ();\nSELECT 'tenon_test_naps', pg_sleep(60);\n";
+  Interrupted(Command command, const std::string& scratch_url) {
+    const std::string sql = "CREATE TABLE t ();\nSELECT 'tenon_test_naps', pg_sleep(60);\n";
     const auto file = (folder_.path() / "slow.sql").string();
+    std::ofstream{file} << sql;
+    Migration migration;
+    migration.id = "20260101_000001_naps";
+    migration.up_sql = sql;
+    migration.model_digest = migration.up_digest = migration.down_digest = "any";
+    const auto migrations = (folder_.path() / "migrations").string();
+    fs::create_directory(migrations);
+    write_migration(migrations, migration);
+    const auto output = [this](const char* name) { return (folder_.path() / name).string(); };
+    const auto header = output("naps.hpp");
+    const auto source = output("naps.cpp");
+    const auto catalog = output("catalog.cpp");
     fs::create_directory(temporary());
     fs::permissions(folder_.path(), fs::perms::all);
     fs::permissions(temporary(), fs::perms::all);
@@ -43,7 +57,12 @@ class Interrupted {
       unsetenv("TENON_SCRATCH_URL");
     else
       setenv("TENON_SCRATCH_URL", scratch_url.c_str(), 1);
-    execl(TENON_EXECUTABLE, "tenon", "show", "--from", file.c_str(), nullptr);
+    if (command == Command::show)
+      execl(TENON_EXECUTABLE, "tenon", "show", "--from", file.c_str(), nullptr);
+    else
+      execl(TENON_EXECUTABLE, "tenon", "embed", "--migrations", migrations.c_str(), "--name",
+            "naps", "--header", header.c_str(), "-o", source.c_str(), "--expected-catalog",
+            catalog.c_str(), nullptr);
     _exit(127);
   }
 
@@ -79,7 +98,8 @@ TEST_CASE("an interrupted program leaves no database on a person's server") {
   const auto databases = [&] { return server.query("SELECT datname FROM pg_database ORDER BY 1"); };
   const auto before = databases();
   const int signal = GENERATE(SIGINT, SIGTERM);
-  const Interrupted program{test::server().url()};
+  const Command command = GENERATE(Command::show, Command::embed);
+  const Interrupted program{command, test::server().url()};
   REQUIRE(comes_true([&] { return !server.query(sleepers).empty(); }));
   CHECK(databases().size() == before.size() + 1);
   CHECK(program.end_by(signal) == signal);
@@ -89,7 +109,8 @@ TEST_CASE("an interrupted program leaves no database on a person's server") {
 
 TEST_CASE("an interrupted program leaves no server of its own, and no folder") {
   const int signal = GENERATE(SIGINT, SIGTERM);
-  const Interrupted program{""};
+  const Command command = GENERATE(Command::show, Command::embed);
+  const Interrupted program{command, ""};
   const auto is_running = [&] {
     for (const auto& entry : fs::directory_iterator{program.temporary()})
       if (fs::exists(entry.path() / ".s.PGSQL.5432")) {

@@ -21,15 +21,20 @@ class AnyConnection {
   AnyConnection(Connection&& connection) : own_{std::move(connection)} {}
   /// @param connection must outlive the call, and have no transaction object open.
   AnyConnection(pqxx::connection& connection) : own_{borrow(connection)} {}
-  /// @param conninfo as for Connection
-  /// @throws ConnectionError
-  AnyConnection(const std::string& conninfo) : own_{std::in_place, conninfo} {}
-  AnyConnection(const char* conninfo) : AnyConnection{std::string{conninfo}} {}
+  /// @param conninfo as for Connection. It is opened by what it is given to, which says in its own
+  ///   way that this failed.
+  AnyConnection(std::string conninfo) : conninfo_{std::move(conninfo)} {}
+  AnyConnection(const char* conninfo) : conninfo_{conninfo} {}
   // NOLINTEND(google-explicit-constructor)
 
-  [[nodiscard]] Connection& get() { return own_ ? *own_ : *connection_; }
+  /// @throws ConnectionError where it is to be opened and cannot be.
+  [[nodiscard]] Connection& get() {
+    if (conninfo_ && !own_) own_.emplace(*conninfo_);
+    return own_ ? *own_ : *connection_;
+  }
 
  private:
+  std::optional<std::string> conninfo_;
   std::optional<Connection> own_;
   Connection* connection_ = nullptr;
 };

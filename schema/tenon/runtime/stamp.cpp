@@ -35,6 +35,27 @@ void require_objects(Connection& connection, const Migration& last) {
         {last.id}};
 }
 
+// Those that are to be recorded, up to the one that is wanted.
+std::vector<Planned> missing(Connection& connection, std::span<const Migration> migrations,
+                             const Migration& last) {
+  const Status before = status(connection, migrations);
+  require_unchanged(before);
+  require_known(before);
+  require_uninterrupted(before);
+  std::vector<Planned> planned = pending(before, migrations);
+  const auto end = std::ranges::find(planned, &last, &Planned::migration);
+  if (end == planned.end()) return {};
+  planned.erase(end + 1, planned.end());
+  require_objects(connection, last);
+  return planned;
+}
+
+std::vector<std::string> ids_of(const std::vector<Planned>& planned) {
+  std::vector<std::string> ids;
+  for (const Planned& one : planned) ids.push_back(one.migration->id);
+  return ids;
+}
+
 }  // namespace
 
 std::vector<std::string> stamp(AnyConnection connection, std::span<const Migration> migrations,
@@ -44,23 +65,13 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
   const Migration& last = wanted(migrations, revision);
   Connection& open = connection.get();
   const MigratorLock lock{open, patience};
-  const Status before = status(open, migrations);
-  require_unchanged(before);
-  require_known(before);
-  require_uninterrupted(before);
-  const std::vector<Planned> missing = pending(before, migrations);
-  if (std::ranges::find(before.pending, last.id) == before.pending.end()) return {};
-  require_objects(open, last);
+  const std::vector<Planned> planned = missing(open, migrations, last);
+  if (planned.empty()) return {};
 
-  std::vector<std::string> recorded;
   open.execute("BEGIN");
   try {
     bring_ledger_up_to_date(open);
-    for (const Planned& planned : missing) {
-      record(open, *planned.migration, planned.position, not_run);
-      recorded.push_back(planned.migration->id);
-      if (planned.migration == &last) break;
-    }
+    for (const Planned& one : planned) record(open, *one.migration, one.position, not_run);
     open.execute("COMMIT");
   } catch (const ConnectionError&) {
     throw;
@@ -68,7 +79,13 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
     open.execute("ROLLBACK");
     throw;
   }
-  return recorded;
+  return ids_of(planned);
+}
+
+std::vector<std::string> plan_stamp(AnyConnection connection, std::span<const Migration> migrations,
+                                    const std::optional<std::string>& revision) {
+  require_chain(migrations);
+  return ids_of(missing(connection.get(), migrations, wanted(migrations, revision)));
 }
 
 }  // namespace tenon

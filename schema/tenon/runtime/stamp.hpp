@@ -31,4 +31,10 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
                                const std::optional<std::string>& revision,
                                std::chrono::milliseconds patience = usual_patience);
 
+/// What stamp() would record now, in order. Nothing is written, and no lock is taken.
+/// @throws as stamp()
+[[nodiscard]] std::vector<std::string> plan_stamp(AnyConnection connection,
+                                                  std::span<const Migration> migrations,
+                                                  const std::optional<std::string>& revision);
+
 }  // namespace tenon

@@ -3,6 +3,7 @@
 
 #include <tenon/catalog/connection.hpp>
 #include <tenon/catalog/redact.hpp>
+#include <tenon/runtime/create_all.hpp>
 #include <tenon/testing/data_directory.hpp>
 #include <tenon/testing/log_tail.hpp>
 #include <tenon/testing/process.hpp>
@@ -240,6 +241,7 @@ ScratchServer::~ScratchServer() = default;
 ScratchDatabase ScratchServer::create_database() {
   const auto name = server_->names.next();
   server_->connection.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+  server_->connection.execute("COMMENT ON DATABASE " + name + " IS '" + scratch_mark + "'");
   return {server_, name, with_database(server_->url, name)};
 }
 

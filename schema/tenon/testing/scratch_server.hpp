@@ -46,7 +46,8 @@ class ScratchServer {
   ScratchServer& operator=(ScratchServer&&) noexcept;
   ~ScratchServer();
 
-  /// A new database with nothing in it, in UTF-8, under a name of its own.
+  /// A new database with nothing in it, in UTF-8, under a name of its own, and marked as scratch
+  /// for create_all().
   /// @throws DatabaseError, ConnectionError
   [[nodiscard]] ScratchDatabase create_database();
 

@@ -10,11 +10,11 @@ set(build "${work}/subdirectory")
 configure(${options} "-DTENON_SOURCE=${source_dir}" -DTENON_BUILD_GENERATOR=OFF
           -DCMAKE_DISABLE_FIND_PACKAGE_Clang=ON -DCMAKE_DISABLE_FIND_PACKAGE_LLVM=ON
           "-DTENON_EXECUTABLE=${prefix}/bin/tenon")
-build(--target app)
+build(--target library_schema)
 has("Comparing the headers of library_schema with the record"
     "Comparing the structs of library_schema with its migrations")
-build(--target app)
+build(--target library_schema)
 was_no_op()
 replace(include/library/library.hpp "  // more members" "  bool is_lent = false;")
-build_fails(--target app)
+build_fails(--target library_schema)
 has("[tenon-generator-needed]")

@@ -1,0 +1,27 @@
+// The migrations that a database should have, without their texts.
+#pragma once
+
+#include <tenon/history/migration.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tenon {
+
+/// What health() compares the ledger with. Made once, because the digests cost a scan of all SQL.
+struct ExpectedHistory {
+  struct Entry {
+    std::string id;
+    /// Of the tokens of up.sql, as the ledger has it.
+    std::string digest;
+  };
+  /// Oldest first.
+  std::vector<Entry> migrations;
+};
+
+/// @param migrations the whole chain, oldest first, as the generated library gives it
+/// @throws SqlError when a migration's text cannot be scanned.
+[[nodiscard]] ExpectedHistory expected_history(std::span<const Migration> migrations);
+
+}  // namespace tenon

@@ -1,0 +1,55 @@
+// What docs/operations.md shows, run on a real PostgreSQL.
+#include <household_schema_migrations.hpp>
+
+#include <support/catch.hpp>
+#include <support/server.hpp>
+#include <tenon/runtime.hpp>
+
+#include <iostream>
+#include <string>
+
+namespace {
+
+void bring_to_the_head(const std::string& url) {
+  tenon::Connection connection{url};
+  for (const auto& id : tenon::migrate(connection, household_schema::migrations()))
+    std::clog << "ran " << id << '\n';
+}
+
+bool is_well(tenon::Connection& connection) {
+  // Once, at the start of the program:
+  const auto expected = tenon::expected_history(household_schema::migrations());
+  // Every time somebody asks:
+  const tenon::Health health = tenon::health(connection, expected);
+  if (health.status != tenon::Health::Status::ok) std::clog << tenon::to_json(health) << '\n';
+  return health.status == tenon::Health::Status::ok;
+}
+
+bool is_as_declared(const std::string& url) {
+  const auto verification = tenon::verify(url, household_schema::expected_catalog());
+  for (const auto& finding : verification.findings) std::clog << describe(finding) << '\n';
+  for (const auto& note : verification.notes) std::clog << "note: " << note << '\n';
+  return verification.status == tenon::Verification::Status::same;
+}
+
+void fill(const std::string& url) {
+  tenon::create_all(url, household_schema::migrations(), household_schema::expected_catalog());
+}
+
+}  // namespace
+
+TEST_CASE("what the page on operations shows does what it says", "[docs]") {
+  tenon::test::Database database;
+  const auto& url = database.scratch.url();
+  CHECK_FALSE(is_well(database.connection));
+  CHECK_FALSE(is_as_declared(url));
+  bring_to_the_head(url);
+  CHECK(is_well(database.connection));
+  CHECK(is_as_declared(url));
+
+  tenon::test::Database another;
+  fill(another.scratch.url());
+  CHECK(is_well(another.connection));
+  CHECK(is_as_declared(another.scratch.url()));
+  CHECK_THROWS_AS(fill(another.scratch.url()), tenon::RefusedError);
+}
