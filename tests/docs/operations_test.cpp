@@ -1,10 +1,12 @@
 // What docs/operations.md shows, run on a real PostgreSQL.
 #include <household_schema_migrations.hpp>
+#include <nlohmann/json.hpp>
 
 #include <support/catch.hpp>
 #include <support/server.hpp>
 #include <tenon/runtime.hpp>
 
+#include <fstream>
 #include <iostream>
 #include <string>
 
@@ -52,4 +54,15 @@ TEST_CASE("what the page on operations shows does what it says", "[docs]") {
   CHECK(is_well(another.connection));
   CHECK(is_as_declared(another.scratch.url()));
   CHECK_THROWS_AS(fill(another.scratch.url()), tenon::RefusedError);
+}
+
+TEST_CASE("the answer of a health endpoint is the one that the page shows", "[docs]") {
+  const auto migrations = household_schema::migrations();
+  tenon::MigrateOptions options;
+  options.to = migrations.at(migrations.size() - 2).id;
+  tenon::test::Database database;
+  tenon::migrate(database.connection, migrations, options);
+  std::ifstream shown{TENON_SOURCE_DIR "/tests/docs/health.json"};
+  CHECK(nlohmann::ordered_json::parse(to_json(tenon::health(database.connection, migrations))) ==
+        nlohmann::ordered_json::parse(shown));
 }

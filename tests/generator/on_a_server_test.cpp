@@ -3,6 +3,7 @@
 #include <texts_schema.hpp>
 
 #include <support/catch.hpp>
+#include <support/needed_version.hpp>
 #include <support/server.hpp>
 
 #include <filesystem>
@@ -56,6 +57,9 @@ TEST_CASE("the SQL of every right header runs", "[generator]") {
     DYNAMIC_SECTION(name) {
       const std::string sql = golden_sql(name);
       REQUIRE_FALSE(sql.empty());
+      if (sql.find("NULLS NOT DISTINCT") != std::string::npos &&
+          !test::can_read("-- needs PostgreSQL 15", name))
+        continue;
       CHECK_NOTHROW(Database{sql});
     }
   }

@@ -25,7 +25,8 @@ Outcome program(const std::string& arguments) {
 
 TEST_CASE("help shows examples and wrong usage exits with 2", "[program]") {
   CHECK(program("--help").status == 0);
-  for (const char* command : {"check", "init", "new", "embed", "up", "down", "status", "stamp", "export"}) {
+  for (const char* command :
+       {"check", "init", "new", "embed", "up", "down", "status", "stamp", "export"}) {
     const Outcome help = program(std::string{command} + " --help");
     CHECK(help.status == 0);
     CHECK_THAT(help.output, Catch::Contains("Example"));

@@ -158,8 +158,9 @@ TEST_CASE("Ctrl-C rolls back, says where the database is, and exits as shells ex
 
 TEST_CASE("no password is in any output") {
   const History history;
-  for (const std::string command : {"up", "status", "down --to base", "up --dry-run", "up --plan",
-                                    "stamp", "up --format json", "status --format json"}) {
+  for (const std::string& command : std::vector<std::string>{
+           "up", "status", "down --to base", "up --dry-run", "up --plan",
+           "stamp " + history.ids()[0], "up --format json", "status --format json", "verify"}) {
     for (const std::string url : {"postgresql://me:hunter2@127.0.0.1:1/app?connect_timeout=2",
                                   "host=127.0.0.1 port=1 password=hunter2 connect_timeout=2",
                                   "postgresql://me:hunter2@[::1/app"}) {
@@ -245,6 +246,49 @@ TEST_CASE("a file of targets that is wrong is told, without what is in it") {
              Catch::Contains("two targets with the name a"));
   CHECK_THAT(history.tenon("up --targets /nowhere/fleet.json").output,
              Catch::Contains("cannot be read"));
+}
+
+TEST_CASE("what differs from the migrations is told, for one database and for a fleet") {
+  const History history;
+  const Database clean;
+  const Database drifted;
+  CHECK(history.tenon("up", clean).status == 0);
+  CHECK(history.tenon("up", drifted).status == 0);
+  Connection{drifted.scratch.url()}.execute("ALTER TABLE users ADD nick text");
+  const Outcome same = history.tenon("verify", clean);
+  CHECK(same.status == 0);
+  CHECK_THAT(same.output, Catch::Contains("has the schema of the migrations"));
+  const Outcome drift = history.tenon("verify", drifted);
+  CHECK(drift.status == 1);
+  CHECK_THAT(drift.output, Catch::Contains("column users.nick: unexpected"));
+  const Fleet fleet{{{"targets",
+                      {{{"name", "broken"}, {"url", "host=127.0.0.1 port=1 connect_timeout=2"}},
+                       {{"name", "clean"}, {"url", clean.scratch.url()}},
+                       {{"name", "drifted"}, {"url", drifted.scratch.url()}}}}}};
+  const Outcome all = history.tenon("verify --format json --targets " + quoted(fleet.file()));
+  CHECK(all.status == 3);
+  const json targets = json::parse(all.output).at("targets");
+  CHECK(targets[0].at("result") == "failed");
+  CHECK(targets[1].at("drift").at("status") == "same");
+  CHECK(targets[2].at("result") == "drift");
+  CHECK(targets[2].at("drift").at("findings").at(0).at("object") == "column users.nick");
+  CHECK_THAT(history.tenon("verify --targets " + quoted(fleet.file())).output,
+             Catch::Contains("drifted:\ncolumn users.nick"));
+}
+
+TEST_CASE("a stamp is said before it is made, as text and as JSON") {
+  const History history;
+  const Database database;
+  Connection{database.scratch.url()}.execute("CREATE TABLE users (id bigint NOT NULL)");
+  const std::string stamp = "stamp " + history.ids()[0];
+  const Outcome said = history.tenon(stamp + " --dry-run", database);
+  CHECK(said.status == 0);
+  CHECK_THAT(said.output, Catch::Contains("would be recorded: " + history.ids()[0]));
+  CHECK(history.tenon("status", database).status == 1);
+  const json report = json::parse(history.tenon(stamp + " --format json", database).output);
+  CHECK(report.at("recorded") == json::array({history.ids()[0]}));
+  CHECK_THAT(history.tenon("status", database).output,
+             Catch::Contains("current head   " + history.ids()[0]));
 }
 
 TEST_CASE("the documented file of targets is understood") {
