@@ -3,7 +3,8 @@
 #   sh tests/postgresql_versions.sh [BUILD_DIRECTORY [RELEASE...]]
 # A release is the name of a Debian release, bullseye (PostgreSQL 13) and trixie (17) when none is
 # named. debootstrap fetches each into a folder, which is kept for the next time, and a server runs
-# in it. Needs root and a network; where it cannot run, it says so and exits with 77.
+# in it. TENON_TESTS is a regular expression of ctest, for some of the tests. Needs root and a
+# network; where it cannot run, it says so and exits with 77.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=${1:-$here/../build/ci}
@@ -67,9 +68,21 @@ for release in "$@"; do
   echo "PostgreSQL of Debian $release: $(in_release "$root" "$bin/postgres" --version)"
   # Encoded, the path of the socket's folder is a host.
   host=$(printf '%s' "$root$sockets" | sed 's|/|%2F|g')
-  TENON_SCRATCH_URL="postgresql://postgres@/postgres?host=$host" \
-    ctest --test-dir "$build" -L postgresql -j 2 --output-on-failure || failed="$failed $release"
+  # pg_dump reads no server that is newer than it is: the release's own is the judge.
+  programs=$(mktemp -d)
+  cat >"$programs/pg_dump" <<END
+#!/bin/sh
+for argument; do
+  shift
+  set -- "\$@" "\$(printf '%s' "\$argument" | sed 's|$host|$(printf '%s' "$sockets" | sed 's|/|%2F|g')|')"
+done
+exec chroot "$root" "$bin/pg_dump" "\$@"
+END
+  chmod +x "$programs/pg_dump"
+  PATH=$programs:$PATH TENON_SCRATCH_URL="postgresql://postgres@/postgres?host=$host" \
+    ctest --test-dir "$build" -L postgresql -R "${TENON_TESTS:-.}" -j 2 --output-on-failure || failed="$failed $release"
   stop
+  rm -rf "$programs"
   trap - EXIT INT TERM
 done
 [ -z "$failed" ] || {
