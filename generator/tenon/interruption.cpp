@@ -1,8 +1,6 @@
 // A thread that waits for signals, which no handler could do safely.
 #include "interruption.hpp"
 
-#include <ctime>
-
 namespace tenon::cli {
 
 Interruption::Interruption() {
@@ -10,10 +8,10 @@ Interruption::Interruption() {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals_, signal);
   pthread_sigmask(SIG_BLOCK, &signals_, &before_);
   thread_ = std::jthread{[this](const std::stop_token& ended) {
-    const timespec pause{.tv_sec = 0, .tv_nsec = 100'000'000};
-    while (!ended.stop_requested()) {
-      const int signal = sigtimedwait(&signals_, nullptr, &pause);
-      if (signal <= 0) continue;
+    while (true) {
+      int signal = 0;
+      if (sigwait(&signals_, &signal) != 0) continue;
+      if (ended.stop_requested()) return;
       signal_ = signal;
       stop_.request_stop();
     }
@@ -22,6 +20,8 @@ Interruption::Interruption() {
 
 Interruption::~Interruption() {
   thread_.request_stop();
+  // Sent to the thread alone, it only wakes it.
+  pthread_kill(thread_.native_handle(), SIGTERM);
   thread_.join();
   pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }

@@ -101,6 +101,21 @@ TEST_CASE("text travels as UTF-8 whatever the environment says") {
   CHECK(database.connection.query("SELECT U&'\\00e9'")[0][0] == "\xc3\xa9");
 }
 
+TEST_CASE("text travels as UTF-8 whatever the connection string says, and however it ends") {
+  Database database;
+  const std::string url = database.scratch.url();
+  for (const char* end : {"&client_encoding=LATIN1", "&", ""})
+    CHECK(Connection{url + end}.query("SHOW client_encoding")[0][0] == "UTF8");
+  if (!test::server().is_own()) return;
+  const std::string folder =
+      *database.connection.query("SELECT current_setting('unix_socket_directories')")[0][0];
+  const std::string server = "client_encoding=LATIN1 user=postgres host=" + folder;
+  for (const char* end : {"", " ", " password=", " password= ", R"( password=a\)"})
+    CHECK(Connection{server + end}.query("SHOW client_encoding")[0][0] == "UTF8");
+  CHECK(message_of_connecting("postgresql://me:why?not@127.0.0.1:1/app?connect_timeout=2")
+            .find("127.0.0.1") != std::string::npos);
+}
+
 TEST_CASE("a server that does not answer is named without its password") {
   const auto message =
       message_of_connecting("postgresql://ann:s3cret@127.0.0.1:1/db?connect_timeout=2");

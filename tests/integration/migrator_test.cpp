@@ -118,12 +118,26 @@ TEST_CASE("rows can be moved under deferred constraints, and the table altered a
   CHECK(migrate(database.connection, all) == Ids{"m1", "m2"});
 }
 
-TEST_CASE("a migration that ends its transaction is refused") {
+TEST_CASE("a migration that ends its transaction is refused, and not recorded") {
+  for (const char* end : {"COMMIT;", "COMMIT;BEGIN;", "ROLLBACK;", "ROLLBACK;BEGIN;"}) {
+    Database database;
+    const std::vector all{
+        migration("m1", std::nullopt, std::string{"CREATE TABLE a ();"} + end, "")};
+    const auto error = error_of<MigrationError>([&] { migrate(database.connection, all); });
+    CHECK_THAT(error.what(), Catch::Contains("must not have COMMIT"));
+    CHECK(status(database.connection, all).applied.empty());
+  }
+}
+
+TEST_CASE("a way back that ends its transaction is refused, and the migration stays recorded") {
   Database database;
-  const std::vector all{migration("m1", std::nullopt, "CREATE TABLE a ();COMMIT;BEGIN;", "")};
-  const auto error = error_of<MigrationError>([&] { migrate(database.connection, all); });
+  const std::vector all{
+      migration("m1", std::nullopt, "CREATE TABLE a ();", "DROP TABLE a;COMMIT;BEGIN;")};
+  migrate(database.connection, all);
+  const auto error =
+      error_of<MigrationError>([&] { down(database.connection, all, std::nullopt); });
   CHECK_THAT(error.what(), Catch::Contains("must not have COMMIT"));
-  CHECK(status(database.connection, all).applied.empty());
+  CHECK(status(database.connection, all).is_current());
 }
 
 TEST_CASE("a migration that was changed after it ran stops everything, by name") {

@@ -42,4 +42,8 @@ TEST_CASE("a literal doubles its quotes, and says so when it has a backslash") {
   CHECK(literal("") == "''");
 }
 
+TEST_CASE("a carriage return in a literal is proof against tools that turn line ends around") {
+  CHECK(literal("a\r\n") == "E'a\\r\n'");
+}
+
 }  // namespace tenon::sql

@@ -1,6 +1,7 @@
 // Goes through the steps that are planned for parents.
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/stable_sort.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 
 #include <algorithm>
@@ -76,8 +77,8 @@ class Restatement {
     });
     for (const auto& child : parents_) children_.push_back(child.first);
     // Parents first: what is said of them reaches their children too.
-    std::ranges::stable_sort(children_, {}, [&](const QualifiedName& child) {
-      return ancestors_of(child, parents_).size();
+    stable_sort(children_, [&](const QualifiedName& a, const QualifiedName& b) {
+      return ancestors_of(a, parents_).size() < ancestors_of(b, parents_).size();
     });
   }
 

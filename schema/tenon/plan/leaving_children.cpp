@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 namespace tenon::planning {
 namespace {
@@ -38,10 +40,12 @@ void leave_before_renames(const Scene& scene, Phases& phases) {
       return rename && is_among(ancestors, rename->table);
     });
   };
-  const auto leaves = std::ranges::stable_partition(phases.properties_reset, stays);
-  std::vector<Action> moved(std::make_move_iterator(leaves.begin()),
-                            std::make_move_iterator(leaves.end()));
-  phases.properties_reset.erase(leaves.begin(), leaves.end());
+  // Not std::stable_partition(), for the reason that stable_sort() has.
+  std::vector<Action> kept;
+  std::vector<Action> moved;
+  for (Action& action : phases.properties_reset)
+    (stays(action) ? kept : moved).push_back(std::move(action));
+  phases.properties_reset = std::move(kept);
   phases.renames.insert(first, std::make_move_iterator(moved.begin()),
                         std::make_move_iterator(moved.end()));
 }

@@ -97,16 +97,20 @@ Ledger read_ledger(Connection& connection) {
   return ledger;
 }
 
-void record(Connection& connection, const Migration& migration, std::size_t position,
-            std::chrono::microseconds duration) {
+bool record(Connection& connection, const Migration& migration, std::size_t position,
+            std::chrono::microseconds duration, const std::optional<std::string>& transaction) {
   const auto statement = fmt::format(
-      "INSERT INTO {} ({}, {}, {}, {}, {}, {}, {}) VALUES ($1, $2, $3, $4, $5, $6{}, $7)",
+      "INSERT INTO {} ({}, {}, {}, {}, {}, {}, {}) "
+      "SELECT $1, $2, $3::integer, $4, $5, $6{}, $7 "
+      "WHERE $8::text IS NULL OR pg_current_xact_id()::text = $8 RETURNING 1",
       ledger_table<ledger::Migration>(), migrations::id.name, migrations::parent.name,
       migrations::position.name, migrations::digest.name, migrations::model_digest.name,
       migrations::duration.name, migrations::tenon_version.name, interval_of_microseconds);
-  (void)connection.query(statement, {migration.id, migration.parent, std::to_string(position),
-                                     token_digest(migration.up_sql), migration.model_digest,
-                                     std::to_string(duration.count()), TENON_VERSION});
+  const Rows added =
+      connection.query(statement, {migration.id, migration.parent, std::to_string(position),
+                                   token_digest(migration.up_sql), migration.model_digest,
+                                   std::to_string(duration.count()), TENON_VERSION, transaction});
+  return !added.empty();
 }
 
 void forget(Connection& connection, const std::string& id) {

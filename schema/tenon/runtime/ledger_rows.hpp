@@ -66,8 +66,11 @@ inline constexpr const char* ledger_schema = "tenon";
 [[nodiscard]] Ledger read_ledger(Connection& connection);
 
 /// Adds the row of a migration, in the transaction that ran it or the last of its steps.
-void record(Connection& connection, const Migration& migration, std::size_t position,
-            std::chrono::microseconds duration);
+/// @param transaction the id of the only transaction in which it is to be added
+/// @return whether it was added: not when the connection is in another transaction, or in none.
+bool record(Connection& connection, const Migration& migration, std::size_t position,
+            std::chrono::microseconds duration,
+            const std::optional<std::string>& transaction = std::nullopt);
 
 /// Takes the rows of a migration and of its steps away, in the transaction that ran the last of its
 /// way back.

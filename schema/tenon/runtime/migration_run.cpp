@@ -8,6 +8,7 @@
 #include <tenon/sql/script_settings.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
@@ -109,15 +110,17 @@ class Runner {
   void run_in_transaction(const MigrationStep& step, bool has_row, bool is_last) {
     const auto begin = steady_clock::now();
     StepRun run = run_of(step);
-    connection_.execute("BEGIN");
     try {
-      connection_.execute(transaction_settings(options_));
+      const auto transaction = begin_transaction(connection_, transaction_settings(options_));
       run.in_transaction();
+      // A row of a migration that ran is only added in its transaction, which needs no question.
+      const bool asks = has_row || run_.direction == Direction::down;
+      if (asks) run.require_in(transaction);
       if (has_row) {
         record_begin(connection_, run_.migration, run_.direction, step);
         record_end(connection_, run_.migration, run_.direction, step, elapsed(begin));
       }
-      if (is_last) record_migration();
+      if (is_last && !record_migration(transaction)) throw run.ended_transaction();
       connection_.execute("COMMIT");
     } catch (const ConnectionError& cause) {
       throw run.lost(cause);
@@ -142,18 +145,19 @@ class Runner {
       }
       connection_.execute("BEGIN");
       record_end(connection_, run_.migration, run_.direction, step, elapsed(begin));
-      if (is_last) record_migration();
+      if (is_last) record_migration(std::nullopt);
       connection_.execute("COMMIT");
     } catch (const ConnectionError& cause) {
       throw run.lost(cause);
     }
   }
 
-  void record_migration() {
+  // Whether it is recorded: not when a way up is no longer in its transaction.
+  bool record_migration(const std::optional<std::string>& transaction) {
     if (run_.direction == Direction::up)
-      record(connection_, run_.migration, run_.position, elapsed(begin_));
-    else
-      forget(connection_, run_.migration.id);
+      return record(connection_, run_.migration, run_.position, elapsed(begin_), transaction);
+    forget(connection_, run_.migration.id);
+    return true;
   }
 
   StepRun run_of(const MigrationStep& step) {
@@ -198,9 +202,10 @@ void run_step(Connection& connection, const Migration& migration, Direction dire
     run.alone(false);
     return;
   }
-  connection.execute(std::string{"BEGIN; "} + sql::transaction_settings);
+  const auto transaction = begin_transaction(connection, sql::transaction_settings);
   try {
     run.in_transaction();
+    run.require_in(transaction);
     connection.execute("COMMIT");
   } catch (const DatabaseError& cause) {
     roll_back(connection);

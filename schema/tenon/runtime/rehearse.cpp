@@ -30,9 +30,8 @@ class Rehearser {
         watch_{connection, options} {}
 
   Rehearsal all() {
-    connection_.execute("BEGIN");
     try {
-      connection_.execute(transaction_settings(options_));
+      transaction_ = begin_transaction(connection_, transaction_settings(options_));
       bring_ledger_up_to_date(connection_);
       for (const Planned& planned : plan_.planned) {
         result_.ran.push_back(planned.migration->id);
@@ -89,18 +88,18 @@ class Rehearser {
       else
         rest.statements.push_back(statement);
     }
-    StepRun{connection_, migration, direction_, rest,
-            [&](const Statement& statement) {
-              const Progress progress{.event = Progress::Event::statement_begins,
-                                      .migration = migration,
-                                      .direction = direction_,
-                                      .number = result_.ran.size(),
-                                      .total = plan_.planned.size(),
-                                      .statement = &statement};
-              watch_.tell(progress);
-              watch_.execute(statement.text, progress);
-            }}
-        .in_transaction();
+    StepRun run{connection_, migration, direction_, rest, [&](const Statement& statement) {
+                  const Progress progress{.event = Progress::Event::statement_begins,
+                                          .migration = migration,
+                                          .direction = direction_,
+                                          .number = result_.ran.size(),
+                                          .total = plan_.planned.size(),
+                                          .statement = &statement};
+                  watch_.tell(progress);
+                  watch_.execute(statement.text, progress);
+                }};
+    run.in_transaction();
+    run.require_in(transaction_);
   }
 
   [[nodiscard]] bool speaks_of_what_is_left_out(const Statement& statement) const {
@@ -126,6 +125,7 @@ class Rehearser {
   Direction direction_;
   const MigrateOptions& options_;
   StatementWatch watch_;
+  std::string transaction_;
   Rehearsal result_;
   std::set<std::string> left_out_;
   bool needs_commit_ = false;

@@ -39,7 +39,6 @@ StatementWatch::StatementWatch(Connection& connection, const MigrateOptions& opt
 
 StatementWatch::~StatementWatch() {
   thread_.request_stop();
-  changed_.notify_all();
 }
 
 void StatementWatch::tell(const Progress& progress) {
@@ -56,9 +55,9 @@ void StatementWatch::execute(const std::string& sql, const Progress& progress) {
   throw_if_stopped();
   {
     const std::scoped_lock lock{mutex_};
-    running_.emplace(Running{progress, std::chrono::steady_clock::now()});
+    const auto now = std::chrono::steady_clock::now();
+    running_.emplace(Running{progress, now, now + telling});
   }
-  changed_.notify_all();
   const auto done = [&] {
     const std::scoped_lock lock{mutex_};
     running_.reset();
@@ -79,28 +78,23 @@ void StatementWatch::execute(const std::string& sql, const Progress& progress) {
 void StatementWatch::run(const std::stop_token& ended) {
   std::unique_lock lock{mutex_};
   while (!ended.stop_requested()) {
-    if (running_)
-      look_after(lock);
-    else
-      changed_.wait(lock, ended, [this] { return running_.has_value(); });
+    // Most statements are over before it looks; to wake it for each would take longer than they do.
+    changed_.wait_for(lock, ended, stopping, [] { return false; });
+    if (running_ && !ended.stop_requested()) look_after();
   }
 }
 
-// Until the statement that runs now has ended.
-void StatementWatch::look_after(std::unique_lock<std::mutex>& lock) {
-  const auto since = running_->since;
-  auto next_telling = since + telling;
-  const auto is_over = [&] { return !running_ || running_->since != since; };
-  while (!changed_.wait_for(lock, stopping, is_over)) {
-    const auto now = std::chrono::steady_clock::now();
-    if (options_.stop.stop_requested()) connection_.cancel();
-    if (!options_.progress || now < next_telling) continue;
-    running_->progress.event = Progress::Event::statement_goes_on;
-    running_->progress.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now - since);
-    running_->progress.index_build = ask_for_index_build();
-    options_.progress(running_->progress);
-    next_telling = now + telling;
-  }
+// With the mutex held: the statement does not end meanwhile.
+void StatementWatch::look_after() {
+  const auto now = std::chrono::steady_clock::now();
+  if (options_.stop.stop_requested()) connection_.cancel();
+  if (!options_.progress || now < running_->next_telling) return;
+  running_->progress.event = Progress::Event::statement_goes_on;
+  running_->progress.elapsed =
+      std::chrono::duration_cast<std::chrono::microseconds>(now - running_->since);
+  running_->progress.index_build = ask_for_index_build();
+  options_.progress(running_->progress);
+  running_->next_telling = now + telling;
 }
 
 std::optional<IndexBuild> StatementWatch::ask_for_index_build() {

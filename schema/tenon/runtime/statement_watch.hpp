@@ -40,10 +40,11 @@ class StatementWatch {
   struct Running {
     Progress progress;
     std::chrono::steady_clock::time_point since;
+    std::chrono::steady_clock::time_point next_telling;
   };
 
   void run(const std::stop_token& ended);
-  void look_after(std::unique_lock<std::mutex>& lock);
+  void look_after();
   [[nodiscard]] std::optional<IndexBuild> ask_for_index_build();
 
   Connection& connection_;

@@ -33,9 +33,7 @@ bool moves_data(const std::string& statement) {
   }
 }
 
-std::string transaction_id(Connection& connection) {
-  return not_null(connection.query("SELECT pg_current_xact_id()")[0][0]);
-}
+constexpr const char* transaction_id = "SELECT pg_current_xact_id()";
 
 /// https://www.postgresql.org/docs/current/errcodes-appendix.html
 constexpr const char* duplicate_table = "42P07";
@@ -52,6 +50,10 @@ void drop_unfinished(Connection& connection, const ConcurrentIndex& index) {
 
 }  // namespace
 
+std::string begin_transaction(Connection& connection, const std::string& settings) {
+  return not_null(connection.query("BEGIN; " + settings + "; " + transaction_id).at(0).at(0));
+}
+
 StepRun::StepRun(Connection& connection, const Migration& migration, Direction direction,
                  const MigrationStep& step, Execute execute)
     : connection_{connection},
@@ -62,13 +64,18 @@ StepRun::StepRun(Connection& connection, const Migration& migration, Direction d
 
 void StepRun::in_transaction() {
   try {
-    const auto transaction = transaction_id(connection_);
     run_each();
-    if (transaction_id(connection_) == transaction) return;
   } catch (const DatabaseError& cause) {
     throw error(cause.what(), cause.sqlstate);
   }
-  throw error(
+}
+
+void StepRun::require_in(const std::string& transaction) {
+  if (connection_.query(transaction_id).at(0).at(0) != transaction) throw ended_transaction();
+}
+
+MigrationError StepRun::ended_transaction() const {
+  return error(
       "it ended the transaction that it was run in; a migration must not have COMMIT or ROLLBACK",
       "");
 }

@@ -12,6 +12,12 @@
 
 namespace tenon {
 
+/// Begins a transaction, in one round trip.
+/// @param settings statements for it
+/// @return its id, by which it is known again.
+/// @throws DatabaseError, after which there may be a transaction to roll back; ConnectionError.
+[[nodiscard]] std::string begin_transaction(Connection& connection, const std::string& settings);
+
 /// The running of one step, which knows at which statement it is.
 class StepRun {
  public:
@@ -23,16 +29,22 @@ class StepRun {
           const MigrationStep& step, Execute execute);
 
   /// Runs the statements of a step in the transaction that the connection is in, which is the
-  /// caller's to end.
-  /// @throws MigrationError, also where a statement ended the transaction; after it the transaction
-  ///   can only be rolled back. Cancelled, ConnectionError.
+  /// caller's to end. Whether a statement ended it is asked for with what comes next.
+  /// @throws MigrationError, after which the transaction can only be rolled back; Cancelled,
+  ///   ConnectionError.
   void in_transaction();
+
+  /// @throws MigrationError as ended_transaction(), unless the connection is in `transaction`.
+  void require_in(const std::string& transaction);
 
   /// Runs the one statement of a step that runs in no transaction. What a build left that did not
   /// come to its end is dropped; what came to its end and was not recorded is not done again.
   /// @param was_begun it is recorded that the step began before
   /// @throws MigrationError, Cancelled, ConnectionError
   void alone(bool was_begun);
+
+  /// A statement ended the transaction that it was run in.
+  [[nodiscard]] MigrationError ended_transaction() const;
 
   /// What failed at the statement that the run has reached, or at COMMIT after the last one.
   [[nodiscard]] MigrationError error(const std::string& why, std::string sqlstate) const;

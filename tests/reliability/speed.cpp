@@ -1,0 +1,134 @@
+// Ratios; times depend on the machine.
+#include "experiment.hpp"
+#include "history.hpp"
+#include "program.hpp"
+#include "server.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <tenon/catalog/connection.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+
+namespace tenon::reliability {
+namespace {
+
+using Milliseconds = std::chrono::duration<double, std::milli>;
+namespace fs = std::filesystem;
+
+constexpr unsigned migrations = 300;
+constexpr unsigned databases = 100;
+
+/// Each adds a table with an index, or a column and an index to one.
+class Long : public History {
+ public:
+  explicit Long(unsigned length) {
+    for (unsigned i = 0; i < length; ++i)
+      add("step_" + std::to_string(i), [i](Model& model) {
+        const std::string number = std::to_string(i);
+        if (i % 2 == 0) {
+          model.tables.push_back(
+              table("t" + number, {"a text", "b integer", "c timestamptz", "d numeric(10,2)"}));
+          model.tables.back().indexes.push_back(index("t" + number + "_a_idx", {"a"}));
+          model.tables.back().comment = "Table " + number;
+        } else {
+          Table& last = model.tables.back();
+          last.columns.push_back({.name = "e", .type = "text"});
+          last.indexes.push_back(index(last.name.name + "_e_idx", {"e"}));
+        }
+      });
+  }
+};
+
+// The same statements in the same transactions, in one session.
+void write_script(const History& history, const fs::path& path) {
+  std::ofstream script{path};
+  for (const Migration& migration : history.all())
+    script << "BEGIN;\nSET LOCAL search_path = public;\n" << migration.up_sql << "\nCOMMIT;\n";
+}
+
+double median(std::vector<double> values) {
+  std::ranges::sort(values);
+  return values.at(values.size() / 2);
+}
+
+double milliseconds_of(const std::vector<std::string>& command) {
+  const auto begin = std::chrono::steady_clock::now();
+  run(command);
+  return Milliseconds{std::chrono::steady_clock::now() - begin}.count();
+}
+
+void row(const std::string& what, double ratio, const std::string& goal) {
+  std::cout << fmt::format("| {} | {:.2f} | {} |\n", what, ratio, goal);
+}
+
+void up_against_psql(const Setting& setting, Server& server) {
+  const Long history{migrations};
+  const test::TemporaryFolder folder;
+  const fs::path script = folder.path() / "script.sql";
+  write_script(history, script);
+  Connection connection{server.url()};
+  const auto in_new_database = [&](const std::vector<std::string>& command) {
+    connection.execute("DROP DATABASE IF EXISTS one");
+    connection.execute("CREATE DATABASE one");
+    return milliseconds_of(command);
+  };
+  std::vector<double> ratios;
+  for (unsigned i = 0; i < setting.rounds; ++i) {
+    const double up = in_new_database({setting.tenon, "up", "--migrations",
+                                       history.folder().string(), "--database", server.url("one")});
+    const double psql = in_new_database(
+        {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", script.string(), server.url("one")});
+    std::cerr << fmt::format("tenon up {:.0f} ms, psql {:.0f} ms\n", up, psql);
+    ratios.push_back(up / psql);
+  }
+  row(fmt::format("`tenon up` of {} migrations / psql", migrations), median(ratios), "at most 1.2");
+}
+
+void fleet(const Setting& setting, Server& server) {
+  const Long history{6};
+  const test::TemporaryFolder folder;
+  nlohmann::json targets = nlohmann::json::array();
+  Connection connection{server.url()};
+  for (unsigned i = 0; i < databases; ++i) {
+    const std::string name = "fleet_" + std::to_string(i);
+    connection.execute("CREATE DATABASE " + name);
+    targets.push_back({{"name", name}, {"url", server.url(name)}});
+  }
+  const auto file = [&](unsigned parallelism) {
+    const std::string path = (folder.path() / (std::to_string(parallelism) + ".json")).string();
+    std::ofstream{path} << nlohmann::json{{"parallelism", parallelism}, {"targets", targets}};
+    return path;
+  };
+  const auto up = [&](unsigned parallelism) {
+    const std::string path = file(parallelism);
+    const double took = milliseconds_of(
+        {setting.tenon, "up", "--migrations", history.folder().string(), "--targets", path});
+    run({setting.tenon, "down", "--to", "base", "--migrations", history.folder().string(),
+         "--targets", file(16)});
+    return took;
+  };
+  std::vector<double> ratios;
+  for (unsigned i = 0; i < setting.rounds; ++i) {
+    const double many = up(16);
+    const double one = up(1);
+    std::cerr << fmt::format("16 at a time {:.0f} ms, 1 at a time {:.0f} ms\n", many, one);
+    ratios.push_back(many / one);
+  }
+  row(fmt::format("`tenon up --targets`, {} databases, 16 at a time / 1 at a time", databases),
+      median(ratios), "less than 1");
+}
+
+}  // namespace
+
+void speed(const Setting& setting) {
+  Server server;
+  up_against_psql(setting, server);
+  fleet(setting, server);
+}
+
+}  // namespace tenon::reliability
