@@ -57,7 +57,8 @@ TEST_CASE("up refuses a baseline where its schema is already, and says what to d
                              "CREATE TYPE old AS ENUM ()",
                              "CREATE FUNCTION old() RETURNS int LANGUAGE sql AS 'SELECT 1'"}) {
     Database database{object};
-    const auto error = error_of<LedgerError>([&] { migrate(database.connection, from_baseline()); });
+    const auto error =
+        error_of<LedgerError>([&] { migrate(database.connection, from_baseline()); });
     INFO(object);
     CHECK(error.migrations == Ids{"m1"});
     CHECK_THAT(error.what(), Catch::Contains("m1, is a baseline") && Catch::Contains(" old") &&

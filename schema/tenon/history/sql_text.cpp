@@ -73,7 +73,8 @@ std::vector<std::string> split_statements(const std::string& sql) {
     statements.push_back(statement.substr(said.front().begin));
   }
   // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
-  if (words != count_words(sql::significant_tokens(sql))) throw SqlError{"a part of the text is no statement"};
+  if (words != count_words(sql::significant_tokens(sql)))
+    throw SqlError{"a part of the text is no statement"};
   return statements;
 }
 
