@@ -30,7 +30,7 @@ constexpr std::array experiments = {
     Experiment{"load", load, 1},
     Experiment{"round_trips", round_trips, 1},
     Experiment{"standby", standby, 1},
-    Experiment{"hostile_names", hostile_names, 5},
+    Experiment{"hostile_names", hostile_names, 3},
     Experiment{"speed", speed, 3},
 };
 
