@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <tenon/model/sort_properties.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -35,9 +36,7 @@ class TableProperties {
       if (annotation.word == "partition_by") map_partition_key(annotation);
     }
     // As the catalog has them: parameters in the order in which they are said.
-    std::ranges::stable_sort(table_.table.properties, {}, [](const Property& property) {
-      return std::pair{property.kind, keeps_order(property.kind) ? std::string{} : property.key};
-    });
+    sort_properties(table_.table.properties);
   }
 
  private:

@@ -50,7 +50,7 @@ struct DatabaseReport {
   int exit_status = 0;
 };
 
-/// The keys are in the order of docs/operations.md.
+/// The keys of docs/running-migrations.md, in its order.
 [[nodiscard]] nlohmann::ordered_json to_json(const Failure& failure);
 [[nodiscard]] nlohmann::ordered_json to_json(const Status& status);
 [[nodiscard]] nlohmann::ordered_json to_json(const DatabaseReport& report);

@@ -64,6 +64,27 @@ std::vector<DatabaseReport> for_each_target(
   return reports;
 }
 
+std::optional<Targets> read_fleet(const DatabaseOptions& options) {
+  if (options.targets.empty()) return std::nullopt;
+  if (!options.database.empty()) throw UsageError{"either --database or --targets"};
+  return read_targets(options.targets);
+}
+
+int ask_each(const DatabaseOptions& options, std::optional<Targets> fleet, Format format,
+             const std::function<DatabaseReport(const std::string&)>& ask,
+             const std::function<void(const DatabaseReport&)>& print) {
+  if (!fleet) {
+    const DatabaseReport report = ask(conninfo(options));
+    print(report);
+    return report.exit_status;
+  }
+  fleet->stop_after_failures = 0;
+  return finish_fleet(for_each_target(
+                          *fleet, [&](const Target& target) { return ask(target.conninfo); }, {},
+                          [](const DatabaseReport&) {}),
+                      format);
+}
+
 std::function<void(const DatabaseReport&)> told_one_by_one(const Targets& targets, Format format) {
   if (format == Format::json) return [](const DatabaseReport&) {};
   return [total = targets.all.size(), done = std::size_t{0}](const DatabaseReport& report) mutable {

@@ -124,4 +124,10 @@ Format format_named(const std::string& name) {
   throw UsageError{"--format is text, json or github, not '" + name + "'"};
 }
 
+Format text_or_json(const std::string& name) {
+  if (name == "text") return Format::text;
+  if (name == "json") return Format::json;
+  throw UsageError{"--format is text or json, not '" + name + "'"};
+}
+
 }  // namespace tenon::cli

@@ -24,7 +24,12 @@ struct ReportOptions {
 /// GitHub (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions).
 void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options);
 
-/// Adds `--format` to a command.
+/// What `--format` says.
+/// @throws UsageError when it is none of the three.
 [[nodiscard]] Format format_named(const std::string& name);
+
+/// The same for a command that has no findings to annotate.
+/// @throws UsageError when it is neither text nor json.
+[[nodiscard]] Format text_or_json(const std::string& name);
 
 }  // namespace tenon::cli

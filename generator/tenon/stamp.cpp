@@ -20,8 +20,7 @@ struct Options : DatabaseOptions {
 };
 
 int run(const Options& options) {
-  const Format format = format_named(options.format);
-  if (format == Format::github) throw UsageError{"tenon stamp prints text or json"};
+  const Format format = text_or_json(options.format);
   const auto migrations = read_history(options);
   if (!migrations) return exit_findings;
   return guarded([&] {

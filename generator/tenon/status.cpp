@@ -27,28 +27,19 @@ DatabaseReport ask(const std::string& conninfo, const std::vector<Migration>& mi
 }
 
 int run(const Options& options) {
-  const Format format = format_named(options.format);
-  if (format == Format::github) throw UsageError{"tenon status prints text or json"};
-  if (!options.targets.empty() && !options.database.empty())
-    throw UsageError{"either --database or --targets"};
+  const Format format = text_or_json(options.format);
   const auto migrations = read_history(options);
   if (!migrations) return exit_findings;
   return guarded([&] {
-    if (!options.targets.empty()) {
-      Targets targets = read_targets(options.targets);
-      targets.stop_after_failures = 0;  // There is nothing to be spared.
-      return finish_fleet(
-          for_each_target(
-              targets, [&](const Target& target) { return ask(target.conninfo, *migrations); }, {},
-              [](const DatabaseReport&) {}),
-          format);
-    }
-    const DatabaseReport report = ask(conninfo(options), *migrations);
-    if (format == Format::json)
-      std::cout << to_json(*report.status).dump(2) << '\n';
-    else
-      std::cout << to_text(*report.status);
-    return report.exit_status;
+    return ask_each(
+        options, read_fleet(options), format,
+        [&](const std::string& database) { return ask(database, *migrations); },
+        [format](const DatabaseReport& report) {
+          if (format == Format::json)
+            std::cout << to_json(*report.status).dump(2) << '\n';
+          else
+            std::cout << to_text(*report.status);
+        });
   });
 }
 

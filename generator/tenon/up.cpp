@@ -152,11 +152,11 @@ int run_one(const std::vector<Migration>& migrations, const Options& options, Fo
   return report.exit_status;
 }
 
-int run_fleet(const std::vector<Migration>& migrations, const Options& options, Format format) {
+int run_fleet(const Targets& targets, const std::vector<Migration>& migrations,
+              const Options& options, Format format) {
   Interruption interruption;
   Options stoppable = options;
   stoppable.run.stop = interruption.token();
-  const Targets targets = read_targets(options.targets);
   return finish_fleet(
       for_each_target(
           targets,
@@ -166,17 +166,15 @@ int run_fleet(const std::vector<Migration>& migrations, const Options& options, 
 }
 
 int run_command(const Options& options) {
-  const Format format = format_named(options.format);
-  if (format == Format::github) throw UsageError{"it prints text or json"};
+  const Format format = text_or_json(options.format);
   if (options.plan && (options.dry_run || !options.targets.empty()))
     throw UsageError{"--plan goes with neither --dry-run nor --targets"};
-  if (!options.targets.empty() && !options.database.empty())
-    throw UsageError{"either --database or --targets"};
   const auto migrations = read_history(options);
   if (!migrations) return exit_findings;
   return guarded([&] {
     if (options.plan) return print_plan(*migrations, options, format);
-    if (!options.targets.empty()) return run_fleet(*migrations, options, format);
+    if (const auto fleet = read_fleet(options))
+      return run_fleet(*fleet, *migrations, options, format);
     return run_one(*migrations, options, format);
   });
 }
@@ -221,8 +219,7 @@ CLI::App* add(CLI::App& program, Selected& selected, const std::shared_ptr<Optio
 
 constexpr const char* how_it_ends =
     "\nCtrl-C cancels the statement that runs and rolls back; what was done before stays, and the "
-    "next "
-    "run goes on there.";
+    "next run goes on there.";
 
 }  // namespace
 

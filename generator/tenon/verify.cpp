@@ -13,6 +13,7 @@
 
 #include <iostream>
 #include <memory>
+#include <utility>
 
 namespace tenon::cli {
 namespace {
@@ -37,7 +38,11 @@ ExpectedCatalog expected_of(const std::vector<Migration>& migrations) {
   return testing::replay(migrations, server);
 }
 
-void print(const DatabaseReport& report) {
+void print(const DatabaseReport& report, Format format) {
+  if (format == Format::json) {
+    std::cout << to_json(report).dump(2) << '\n';
+    return;
+  }
   std::cout << to_text(*report.drift);
   if (report.exit_status == exit_ok)
     std::cout << "the database has the schema of the migrations\n";
@@ -47,32 +52,18 @@ void print(const DatabaseReport& report) {
 }
 
 int run(const Options& options) {
-  const Format format = format_named(options.format);
-  if (format == Format::github) throw UsageError{"tenon verify prints text or json"};
-  if (!options.targets.empty() && !options.database.empty())
-    throw UsageError{"either --database or --targets"};
+  const Format format = text_or_json(options.format);
   const auto migrations = read_history(options);
   if (!migrations) return exit_findings;
   return guarded([&] {
-    if (!options.targets.empty()) {
-      Targets targets = read_targets(options.targets);
-      targets.stop_after_failures = 0;  // There is nothing to be spared.
-      const ExpectedCatalog expected = expected_of(*migrations);
-      return finish_fleet(for_each_target(
-                              targets,
-                              [&](const Target& target) {
-                                return compare(target.conninfo, *migrations, expected, options);
-                              },
-                              {}, [](const DatabaseReport&) {}),
-                          format);
-    }
-    const DatabaseReport report =
-        compare(conninfo(options), *migrations, expected_of(*migrations), options);
-    if (format == Format::json)
-      std::cout << to_json(report).dump(2) << '\n';
-    else
-      print(report);
-    return report.exit_status;
+    auto fleet = read_fleet(options);
+    const ExpectedCatalog expected = expected_of(*migrations);
+    return ask_each(
+        options, std::move(fleet), format,
+        [&](const std::string& database) {
+          return compare(database, *migrations, expected, options);
+        },
+        [format](const DatabaseReport& report) { print(report, format); });
   });
 }
 

@@ -1,12 +1,12 @@
 // The health endpoint of the household example, over HTTP and on a real PostgreSQL.
 #include "running_service.hpp"
-#include "stoppable_server.hpp"
 
 #include <household_schema_migrations.hpp>
 
 #include <support/catch.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
+#include <support/stoppable_server.hpp>
 #include <tenon/runtime.hpp>
 
 #include <string>
@@ -74,11 +74,9 @@ TEST_CASE("the service says what is wrong with a database that is behind, ahead 
 
 TEST_CASE("a service whose server goes away is unknown, and healthy when it is back") {
   test::StoppableServer server;
-  {
-    Connection connection{server.url()};
-    migrate(connection, household_schema::migrations());
-  }
-  const RunningService service{server.url()};
+  const std::string url = server.url() + " password=geheim";
+  migrate(url, household_schema::migrations());
+  const RunningService service{url};
   CHECK(service.get("/health").status == 200);
   server.stop();
   for (int i = 0; i < 2; ++i) {

@@ -10,7 +10,6 @@
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
-#include <tenon/diff/index_changes.hpp>
 #include <tenon/plan/concurrently.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
@@ -69,11 +68,6 @@ Changes as_they_are(const Model&, const Model&, Changes changes) {
   return changes;
 }
 
-Changes concurrently(const Model& from, const Model& to, Changes changes) {
-  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
-  return concurrent_where_possible(from, to, std::move(changes));
-}
-
 void check_way(const std::string& from_sql, const std::string& to_sql, const Making& made) {
   Database from{from_sql};
   Database to{to_sql};
@@ -81,7 +75,8 @@ void check_way(const std::string& from_sql, const std::string& to_sql, const Mak
   const Model after = read_catalog(to.connection).model;
   const Changes changes = made(before, after, diff(before, after));
   // Without such an index it is what is tried as it is.
-  if (made == concurrently && std::ranges::none_of(changes, runs_outside_transaction)) return;
+  if (made == with_concurrent_builds && std::ranges::none_of(changes, runs_outside_transaction))
+    return;
   std::vector<std::string> statements;
   for (const Step& step : make_plan(before, after, changes).steps)
     std::ranges::move(sql::render(step.action), std::back_inserter(statements));
@@ -109,7 +104,7 @@ TEST_CASE("each schema becomes the other one, and the other one it") {
 }
 
 TEST_CASE("each schema becomes the other one with its indexes made concurrently") {
-  check_both_ways(concurrently);
+  check_both_ways(with_concurrent_builds);
 }
 
 TEST_CASE("a schema that was read can be created again from nothing") {

@@ -5,7 +5,6 @@
 #include <support/migrated.hpp>
 #include <support/property_runs.hpp>
 #include <support/random_model.hpp>
-#include <tenon/diff/index_changes.hpp>
 #include <tenon/diff/made_renames.hpp>
 #include <tenon/plan/concurrently.hpp>
 
@@ -40,9 +39,7 @@ void migrate(Connection& connection, const Model& from, const Model& to, const I
 // What can be made concurrently is, each step by itself.
 void migrate_concurrently(Connection& connection, const Model& from, const Model& to,
                           const Intents& intents) {
-  Changes changes = diff(from, to, intents);
-  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
-  changes = concurrent_where_possible(from, to, std::move(changes));
+  const Changes changes = with_concurrent_builds(from, to, diff(from, to, intents));
   std::vector<std::string> transaction;
   for (const Step& step : make_plan(from, to, changes).steps) {
     const auto statements = sql::render(step.action);

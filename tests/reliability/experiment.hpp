@@ -1,6 +1,8 @@
 // What every experiment is given, and how it says that a promise was broken.
 #pragma once
 
+#include <support/stoppable_server.hpp>
+
 #include <cstdint>
 #include <random>
 #include <stdexcept>
@@ -16,6 +18,8 @@ struct Broken : std::runtime_error {
 inline void require(bool holds, const std::string& promise) {
   if (!holds) throw Broken{promise};
 }
+
+using Server = test::StoppableServer;
 
 struct Setting {
   /// The path of the program `tenon`.

@@ -1,8 +1,8 @@
 // A database with rows, its copies, and what must be true of one after all its migrations.
 #pragma once
 
+#include "experiment.hpp"
 #include "history.hpp"
-#include "server.hpp"
 
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/catalog/connection.hpp>

@@ -4,7 +4,6 @@
 #include "history.hpp"
 #include "hostile_text.hpp"
 #include "program.hpp"
-#include "server.hpp"
 
 #include <fmt/format.h>
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <sstream>
 
@@ -134,6 +135,21 @@ void interrupt_again_and_again(const Setting& setting, FilledDatabase& filled, R
                                const Interruption& interruption,
                                const std::function<std::string(const std::string&)>& direct) {
   Experiment{setting, filled, random, interruption, direct}.all();
+}
+
+void interrupt_at_random_moments(const Setting& setting, Interruption how,
+                                 const std::function<void(Server&, Program& up)>& interrupt) {
+  Random random{setting.seed};
+  Server server;
+  const EveryKind history;
+  FilledDatabase filled{setting.tenon, server, history, setting.rows};
+  const auto longest = static_cast<std::uint64_t>(filled.undisturbed().count());
+  how.conninfo = [&](const std::string& database) { return server.url(database); };
+  how.interrupt = [&](Program& up) {
+    (void)up.wait_for(std::chrono::microseconds{up_to(random, longest)});
+    interrupt(server, up);
+  };
+  interrupt_again_and_again(setting, filled, random, how, how.conninfo);
 }
 
 }  // namespace tenon::reliability

@@ -15,12 +15,12 @@ struct Interruption {
   /// For the table.
   std::string name;
   /// How `tenon up` connects to a database.
-  std::function<std::string(const std::string& database)> conninfo;
+  std::function<std::string(const std::string& database)> conninfo{};
   /// What is made ready before it is started; may be empty.
   std::function<void()> prepare{};
   /// Interrupts it, at once or in a while, and returns when both it and the damage have come to
   /// their end.
-  std::function<void(Program& up)> interrupt;
+  std::function<void(Program& up)> interrupt{};
   /// The exit status of an interrupted run.
   int exit_status = 0;
   /// Whether the table says how often it left an invalid index, for the next run to drop.
@@ -35,5 +35,12 @@ struct Interruption {
 void interrupt_again_and_again(const Setting& setting, FilledDatabase& filled, Random& random,
                                const Interruption& interruption,
                                const std::function<std::string(const std::string&)>& direct);
+
+/// The same at random moments of the time that an undisturbed run takes, without anything between
+/// `tenon up` and a server that is its own.
+/// @param how       its `conninfo` and `interrupt` are made here
+/// @param interrupt what comes at the moment
+void interrupt_at_random_moments(const Setting& setting, Interruption how,
+                                 const std::function<void(Server&, Program& up)>& interrupt);
 
 }  // namespace tenon::reliability

@@ -2,7 +2,6 @@
 #include "experiment.hpp"
 #include "history.hpp"
 #include "program.hpp"
-#include "server.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,6 @@
 #include <support/statements.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
-#include <tenon/diff/index_changes.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/concurrently.hpp>
 
@@ -26,9 +25,7 @@ Table& table(Model& model, const std::string& name) {
 }
 
 Plan plan(const Model& from, const Model& to) {
-  Changes changes = diff(from, to);
-  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
-  return make_plan(from, to, concurrent_where_possible(from, to, std::move(changes)));
+  return make_plan(from, to, with_concurrent_builds(from, to, diff(from, to)));
 }
 
 Lines sql_of(const Model& from, const Model& to) {

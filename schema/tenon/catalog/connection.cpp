@@ -170,6 +170,10 @@ std::optional<Connection> Connection::open_another() const {
   return Connection{impl_->conninfo};
 }
 
+int Connection::process_id() const {
+  return impl_->connection->backendpid();
+}
+
 int Connection::server_version() const {
   return impl_->connection->server_version();
 }

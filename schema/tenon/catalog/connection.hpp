@@ -56,6 +56,9 @@ class Connection {
   /// @throws ConnectionError
   [[nodiscard]] std::optional<Connection> open_another() const;
 
+  /// The process of the server that this session has.
+  [[nodiscard]] int process_id() const;
+
   /// The server's version as PostgreSQL counts it: 150004 is 15.4.
   [[nodiscard]] int server_version() const;
 

@@ -18,12 +18,16 @@ struct Question {
 };
 
 /// Asks all questions and uses the answers in the order of the questions, in the calling thread.
-/// @param parameters of every query
 /// @param open_second opens another connection that sees what the first sees, or none, or throws.
 ///   It is called in another thread. What that connection cannot ask, the first does.
 ///   Empty to ask on the first alone.
-/// @throws DatabaseError, ConnectionError, and what `use` throws.
+/// @param questions one at least
+/// @param further is called when the answer to the first question has been used, and returns what
+///   else to ask, after the others. Empty when there is nothing.
+/// @param parameters of every query
+/// @throws DatabaseError, ConnectionError, and what `use` and `further` throw.
 void ask(Connection& first, const std::function<std::optional<Connection>()>& open_second,
-         const std::vector<Question>& questions, const std::vector<Value>& parameters);
+         std::vector<Question> questions, const std::function<std::vector<Question>()>& further,
+         const std::vector<Value>& parameters);
 
 }  // namespace tenon::catalog

@@ -93,7 +93,6 @@ class ConstraintReader {
     }
   }
 
-  /// Its referenced columns are rows of their own: that table may not be among those read.
   ForeignKey foreign_key(const std::string& table_oid, std::vector<std::string> columns,
                          Fields& fields) const {
     ForeignKey key;
@@ -103,6 +102,11 @@ class ConstraintReader {
     key.on_delete = action(fields.character());
     key.on_update = action(fields.character());
     key.on_delete_columns = column_names(table_oid, fields.numbers());
+    const auto& referenced = fields.text();
+    const auto numbers = fields.numbers();
+    // read_referenced_columns() has those of a table that is not read.
+    if (reading_.tables.contains(referenced))
+      key.referenced_columns = column_names(referenced, numbers);
     return key;
   }
 
@@ -118,13 +122,14 @@ class ConstraintReader {
   Reading& reading_;
 };
 
-/// In the order of the keys.
+/// Of tables that are not among those read, in the order of the keys.
 void read_referenced_columns(Reading& reading) {
   reading.each_row(
       R"sql(
 SELECT c.oid, a.attname
 FROM tables t
 JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' AND c.conparentid = 0
+  AND c.confrelid <> ALL ($5::oid[])
 CROSS JOIN LATERAL unnest(c.confkey) WITH ORDINALITY u(attnum, place)
 JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = u.attnum
 ORDER BY c.oid, u.place
@@ -154,7 +159,7 @@ SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred, 
                        R"sql(, m.amname, pg_get_expr(i.indpred, i.indrelid),
        fn.nspname, f.relname, c.confmatchtype, c.confdeltype, c.confupdtype,
        )sql" + columns_to_set +
-                       R"sql(
+                       R"sql(, c.confrelid, c.confkey
 FROM tables t
 JOIN pg_constraint c ON c.conrelid = t.oid
 LEFT JOIN pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')

@@ -100,7 +100,7 @@ std::string rows_of(std::string_view classid) {
 
 }  // namespace
 
-void read_present_kinds(Reading& reading, Connection& connection) {
+void read_present_kinds(Reading& reading) {
   std::set<std::string_view> asked;
   std::string rows;
   for (const Kind& kind : kinds)
@@ -110,20 +110,19 @@ void read_present_kinds(Reading& reading, Connection& connection) {
                             std::string{granted_rows} +
                             ") r(classid, objid, code) WHERE (classid, objid) NOT IN "
                             "(SELECT classid, objid FROM members)";
-  for (const Row& row : connection.query(reading.with_scope(query), reading.parameters())) {
-    Fields fields{row};
+  reading.each_row(query, [&reading](Fields& fields) {
     const auto& classid = fields.text();
     const auto& code = fields.text();
     if (code == granted) {
       reading.granted_classes.insert(classid);
-      continue;
+      return;
     }
     reading.present_classes.insert(classid);
     for (const Kind& kind : kinds)
       if (kind.classid == classid &&
           (kind.codes.empty() || kind.codes.find(code) != kind.codes.npos))
         reading.present_kinds.insert(kind.kind);
-  }
+  });
 }
 
 }  // namespace tenon::catalog

@@ -92,9 +92,7 @@ PropertyKind property_kind(std::string_view name) {
 
 Reading::Reading(Connection& connection, const std::vector<std::string>& ignored_schemas)
     : version{connection.server_version()},
-      scope_{connection.query(scope_query, {array_of(ignored_schemas)}).at(0)} {
-  read_present_kinds(*this, connection);
-}
+      scope_{connection.query(scope_query, {array_of(ignored_schemas)}).at(0)} {}
 
 std::string Reading::with_scope(std::string_view query) {
   return std::string{scope}.append(query);

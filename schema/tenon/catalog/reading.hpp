@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tenon::catalog {
@@ -22,7 +23,7 @@ namespace tenon::catalog {
 /// come in the order of the readers, which is that in which they need each other: tables first.
 class Reading {
  public:
-  /// Finds out what is to be read.
+  /// Finds out which schemas are read, and what in them belongs to extensions.
   /// @param connection is inside the transaction of the reading.
   Reading(Connection& connection, const std::vector<std::string>& ignored_schemas);
 
@@ -58,8 +59,8 @@ class Reading {
   /// Asks `query` with its scope. `use` gets its rows when all that was asked before is answered.
   void each_row(std::string_view query, std::function<void(Fields&)> use);
 
-  /// What was asked with each_row().
-  [[nodiscard]] const std::vector<Question>& questions() const { return questions_; }
+  /// What was asked with each_row() since the last call.
+  [[nodiscard]] std::vector<Question> questions() { return std::exchange(questions_, {}); }
   /// The parameters of all of them.
   [[nodiscard]] const std::vector<Value>& parameters() const { return scope_; }
 
@@ -91,7 +92,7 @@ class Reading {
 };
 
 /// Finds out which kinds of definitions there are, so that nothing is asked about the others.
-void read_present_kinds(Reading& reading, Connection& connection);
+void read_present_kinds(Reading& reading);
 
 /// Reads all comments, for the readers of what they are on.
 void read_comments(Reading& reading);
@@ -107,7 +108,7 @@ void read_indexes(Reading& reading);
 /// Columns and expressions of indexes and exclusion constraints.
 void read_index_elements(Reading& reading);
 
-// Objects that a Model has as definitions.
+// Objects that a Model has as definitions. These and what follows need to know what is present.
 void read_extensions(Reading& reading);
 void read_types(Reading& reading);
 void read_sequences(Reading& reading);

@@ -13,6 +13,7 @@
 #include <tenon/history/slug.hpp>
 #include <tenon/history/sql_text.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/concurrently.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/sql/quote.hpp>
 #include <tenon/sql/render.hpp>

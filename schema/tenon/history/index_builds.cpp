@@ -10,11 +10,6 @@
 
 namespace tenon {
 
-Changes with_concurrent_builds(const Model& from, const Model& to, Changes changes) {
-  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
-  return concurrent_where_possible(from, to, std::move(changes));
-}
-
 Changes with_builds_of(const Changes& changes, const Model& from, const Model& to, Changes back) {
   std::set<std::pair<QualifiedName, std::string>> concurrent;
   for_each_index_change(changes, [&](const auto& change) {

@@ -9,11 +9,6 @@ namespace tenon {
 /// it, step by step, which does not.
 enum class IndexBuilds { in_transaction, concurrently };
 
-/// `changes` with every index made concurrently where that is possible (see
-/// concurrent_where_possible()).
-/// @param from the Model before, @param to the Model after: diff(from, to) gave `changes`.
-[[nodiscard]] Changes with_concurrent_builds(const Model& from, const Model& to, Changes changes);
-
 /// `back` with those indexes made or dropped concurrently that `changes` drop or make so, where
 /// that is possible on the way back.
 /// @param from the Model before `changes`, @param to the Model after: diff(to, from) gave `back`.

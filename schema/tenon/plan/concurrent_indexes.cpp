@@ -1,4 +1,5 @@
 // Takes out of the other phases what was planned for them.
+#include <tenon/model/take_if.hpp>
 #include <tenon/plan/concurrent_indexes.hpp>
 #include <tenon/plan/index_properties.hpp>
 
@@ -33,10 +34,8 @@ bool is_said_of(const Action& action, const CreateIndex& index) {
 // What needs the index to be there.
 void take_what_is_said(const CreateIndex& index, std::vector<Action>& from,
                        std::vector<Action>& to) {
-  const auto said = std::ranges::stable_partition(
-      from, [&](const Action& action) { return !is_said_of(action, index); });
-  std::ranges::move(said, std::back_inserter(to));
-  from.erase(said.begin(), said.end());
+  std::ranges::move(take_if(from, [&](const Action& action) { return is_said_of(action, index); }),
+                    std::back_inserter(to));
 }
 
 // Both get other names, for the time that both are there.

@@ -154,4 +154,9 @@ Changes concurrent_where_possible(const Model& from, const Model& to, Changes ch
   return changes;
 }
 
+Changes with_concurrent_builds(const Model& from, const Model& to, Changes changes) {
+  for_each_index_change(changes, [](auto& change) { change.concurrently = true; });
+  return concurrent_where_possible(from, to, std::move(changes));
+}
+
 }  // namespace tenon

@@ -20,4 +20,8 @@ namespace tenon {
 [[nodiscard]] Changes concurrent_where_possible(const Model& from, const Model& to,
                                                 Changes changes);
 
+/// `changes` with every index made concurrently where that is possible.
+/// @param from, to as above.
+[[nodiscard]] Changes with_concurrent_builds(const Model& from, const Model& to, Changes changes);
+
 }  // namespace tenon

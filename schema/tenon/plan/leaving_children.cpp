@@ -1,10 +1,10 @@
 // Moves the steps by which children leave.
 #include <tenon/diff/parents.hpp>
+#include <tenon/model/take_if.hpp>
 #include <tenon/plan/leaving_children.hpp>
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 #include <vector>
 
 namespace tenon::planning {
@@ -31,21 +31,16 @@ void leave_before_renames(const Scene& scene, Phases& phases) {
   const auto first = std::ranges::find_if(phases.renames, rename_of_column);
   if (first == phases.renames.end()) return;
   const Parents parents = parents_in(scene.before);
-  const auto stays = [&](const Action& action) {
+  const auto leaves_one_of_them = [&](const Action& action) {
     const QualifiedName* child = leaving(action);
-    if (!child) return true;
+    if (!child) return false;
     const std::vector<std::string> ancestors = ancestors_of(*child, parents);
-    return std::none_of(first, phases.renames.end(), [&](const Action& other) {
+    return std::any_of(first, phases.renames.end(), [&](const Action& other) {
       const RenameColumn* rename = rename_of_column(other);
       return rename && is_among(ancestors, rename->table);
     });
   };
-  // Not std::stable_partition(), for the reason that stable_sort() has.
-  std::vector<Action> kept;
-  std::vector<Action> moved;
-  for (Action& action : phases.properties_reset)
-    (stays(action) ? kept : moved).push_back(std::move(action));
-  phases.properties_reset = std::move(kept);
+  std::vector<Action> moved = take_if(phases.properties_reset, leaves_one_of_them);
   phases.renames.insert(first, std::make_move_iterator(moved.begin()),
                         std::make_move_iterator(moved.end()));
 }

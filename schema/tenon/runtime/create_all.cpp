@@ -3,6 +3,7 @@
 #include <tenon/runtime/create_all.hpp>
 #include <tenon/runtime/own_objects.hpp>
 #include <tenon/runtime/stamp.hpp>
+#include <tenon/runtime/transaction.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
 
@@ -42,14 +43,9 @@ void require_catalog(std::span<const Migration> migrations, const ExpectedCatalo
 }
 
 void create(Connection& connection, const Model& model) {
-  connection.execute(std::string{"BEGIN; "} + sql::transaction_settings);
-  try {
+  in_transaction(connection, sql::transaction_settings, [&] {
     for (const std::string& statement : sql::create_all(model)) connection.execute(statement);
-    connection.execute("COMMIT");
-  } catch (const DatabaseError&) {
-    connection.execute("ROLLBACK");
-    throw;
-  }
+  });
 }
 
 }  // namespace

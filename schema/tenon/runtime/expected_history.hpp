@@ -9,15 +9,16 @@
 
 namespace tenon {
 
+struct MigrationDigest {
+  std::string id;
+  /// Of the tokens of up.sql, as the ledger has it.
+  std::string digest;
+};
+
 /// What health() compares the ledger with. Made once, because the digests cost a scan of all SQL.
 struct ExpectedHistory {
-  struct Entry {
-    std::string id;
-    /// Of the tokens of up.sql, as the ledger has it.
-    std::string digest;
-  };
   /// Oldest first.
-  std::vector<Entry> migrations;
+  std::vector<MigrationDigest> migrations;
 };
 
 /// @param migrations the whole chain, oldest first, as the generated library gives it

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 #include <tenon_ledger.hpp>
 
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/runtime/health.hpp>
+#include <tenon/runtime/ledger_comparison.hpp>
 
-#include <algorithm>
-#include <cstddef>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace tenon {
 namespace {
@@ -30,26 +30,23 @@ Rows ask(Connection& connection, std::chrono::milliseconds timeout) {
   try {
     return connection.query(question(timeout));
   } catch (const DatabaseError& error) {
-    // https://www.postgresql.org/docs/current/errcodes-appendix.html: undefined_table,
-    // invalid_schema_name
-    if (error.sqlstate == "42P01" || error.sqlstate == "3F000") return {};
+    if (error.sqlstate == sqlstates::undefined_table ||
+        error.sqlstate == sqlstates::invalid_schema_name)
+      return {};
     throw;
   }
 }
 
 void compare(Health& health, const ExpectedHistory& expected, const Rows& rows) {
-  std::unordered_map<std::string, std::string> ran;
-  for (const Row& row : rows) ran.emplace(not_null(row[0]), not_null(row[1]));
-  if (!rows.empty()) health.current_head = rows.back()[0];
-  for (const auto& [id, digest] : expected.migrations) {
-    const auto row = ran.extract(id);
-    if (row.empty())
-      health.pending.push_back(id);
-    else if (row.mapped() != digest)
-      health.changed.push_back(id);
-  }
-  for (const Row& row : rows)
-    if (ran.contains(not_null(row[0]))) health.unknown.push_back(not_null(row[0]));
+  std::vector<MigrationDigest> ran;
+  for (const Row& row : rows) ran.push_back({not_null(row[0]), not_null(row[1])});
+  if (!ran.empty()) health.current_head = ran.back().id;
+  LedgerComparison found = compare_with_ledger(
+      expected.migrations,
+      [](const MigrationDigest& entry) -> const std::string& { return entry.digest; }, ran);
+  health.pending = std::move(found.pending);
+  health.unknown = std::move(found.unknown);
+  health.changed = std::move(found.changed);
 }
 
 void add_message(Health& health, std::string_view before, const std::vector<std::string>& ids) {

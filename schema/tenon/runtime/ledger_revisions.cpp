@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <tenon_ledger_migrations.hpp>
 
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/runtime/ledger_names.hpp>
 #include <tenon/runtime/ledger_revisions.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
@@ -29,9 +30,6 @@ std::vector<std::string> revisions_of(Connection& connection) {
 bool is_among(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
-
-/// https://www.postgresql.org/docs/current/errcodes-appendix.html
-constexpr std::string_view insufficient_privilege = "42501";
 
 }  // namespace
 
@@ -66,7 +64,7 @@ void bring_ledger_up_to_date(Connection& connection) try {
                                        ledger_table<ledger::Revision>(), revisions::id.name),
                            {migration.id});
 } catch (const DatabaseError& error) {
-  if (error.sqlstate != insufficient_privilege) throw;
+  if (error.sqlstate != sqlstates::insufficient_privilege) throw;
   throw DatabaseError{
       std::string{error.what()} +
           "\nthe ledger is kept in the schema tenon of the database: run as a role that may create "

@@ -1,10 +1,12 @@
 // Steps in transactions of their own, and what the ledger says of each.
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/runtime/run_settings.hpp>
 #include <tenon/runtime/session_settings.hpp>
 #include <tenon/runtime/statement_watch.hpp>
 #include <tenon/runtime/step_run.hpp>
+#include <tenon/runtime/transaction.hpp>
 #include <tenon/sql/script_settings.hpp>
 
 #include <algorithm>
@@ -22,24 +24,10 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// https://www.postgresql.org/docs/current/errcodes-appendix.html
-constexpr const char* lock_not_available = "55P03";
-constexpr const char* deadlock_detected = "40P01";
-constexpr const char* query_canceled = "57014";
-
 // Somebody was in the way, and will not be there forever.
 bool is_worth_another_try(const MigrationError& error) {
-  return error.sqlstate == lock_not_available || error.sqlstate == deadlock_detected;
-}
-
-void roll_back(Connection& connection) {
-  try {
-    connection.execute("ROLLBACK");
-  } catch (const DatabaseError& error) {
-    // A cancellation that was meant for the statement before.
-    if (error.sqlstate != query_canceled) throw;
-    connection.execute("ROLLBACK");
-  }
+  return error.sqlstate == sqlstates::lock_not_available ||
+         error.sqlstate == sqlstates::deadlock_detected;
 }
 
 // Longer each time, and by chance, so that two that met do not meet again.
@@ -60,7 +48,7 @@ class Runner {
   microseconds all() {
     const auto steps = steps_of(run_.migration, run_.direction);
     for (const MigrationStep& step : steps) {
-      if (has_run(step)) continue;
+      if (before_.has_run(run_.migration.id, run_.direction, step)) continue;
       const bool is_last = &step == &steps.back();
       // What is one transaction needs no row beside the migration's own.
       const bool has_row = steps.size() > 1;
@@ -75,19 +63,6 @@ class Runner {
  private:
   static microseconds elapsed(steady_clock::time_point since) {
     return duration_cast<microseconds>(steady_clock::now() - since);
-  }
-
-  const RecordedStep* recorded(const MigrationStep& step) const {
-    const auto row = std::ranges::find_if(before_.steps, [&](const RecordedStep& one) {
-      return one.migration == run_.migration.id && one.direction == run_.direction &&
-             one.number == step.number;
-    });
-    return row == before_.steps.end() ? nullptr : &*row;
-  }
-
-  bool has_run(const MigrationStep& step) const {
-    const RecordedStep* row = recorded(step);
-    return row != nullptr && row->duration.has_value();
   }
 
   void run_patiently(const MigrationStep& step, bool has_row, bool is_last) {
@@ -137,16 +112,16 @@ class Runner {
     const auto begin = steady_clock::now();
     StepRun run = run_of(step);
     try {
-      const bool was_begun = recorded(step) != nullptr;
+      const bool was_begun = before_.recorded(run_.migration.id, run_.direction, step) != nullptr;
       record_begin(connection_, run_.migration, run_.direction, step);
       {
         const SessionSettings settings{connection_, session_settings(options_)};
         run.alone(was_begun);
       }
-      connection_.execute("BEGIN");
-      record_end(connection_, run_.migration, run_.direction, step, elapsed(begin));
-      if (is_last) record_migration(std::nullopt);
-      connection_.execute("COMMIT");
+      in_transaction(connection_, "", [&] {
+        record_end(connection_, run_.migration, run_.direction, step, elapsed(begin));
+        if (is_last) record_migration(std::nullopt);
+      });
     } catch (const ConnectionError& cause) {
       throw run.lost(cause);
     }

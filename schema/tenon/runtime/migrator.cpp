@@ -6,6 +6,7 @@
 #include <tenon/runtime/migrator.hpp>
 #include <tenon/runtime/run_plan.hpp>
 #include <tenon/runtime/statement_watch.hpp>
+#include <tenon/runtime/transaction.hpp>
 #include <tenon/runtime/writable.hpp>
 
 #include <utility>
@@ -62,16 +63,7 @@ std::vector<std::string> run_all(Connection& connection, std::span<const Migrati
 }
 
 void create_ledger(Connection& connection) {
-  connection.execute("BEGIN");
-  try {
-    bring_ledger_up_to_date(connection);
-    connection.execute("COMMIT");
-  } catch (const ConnectionError&) {
-    throw;
-  } catch (...) {
-    connection.execute("ROLLBACK");
-    throw;
-  }
+  in_transaction(connection, "", [&] { bring_ledger_up_to_date(connection); });
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // One transaction around all of it.
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/runtime/concurrent_index.hpp>
 #include <tenon/runtime/ledger_revisions.hpp>
 #include <tenon/runtime/rehearse.hpp>
@@ -6,6 +7,7 @@
 #include <tenon/runtime/run_settings.hpp>
 #include <tenon/runtime/statement_watch.hpp>
 #include <tenon/runtime/step_run.hpp>
+#include <tenon/runtime/transaction.hpp>
 #include <tenon/runtime/writable.hpp>
 #include <tenon/sql/tokens.hpp>
 
@@ -15,9 +17,6 @@
 
 namespace tenon {
 namespace {
-
-/// https://www.postgresql.org/docs/current/errcodes-appendix.html
-constexpr const char* unsafe_new_enum_value_usage = "55P04";
 
 class Rehearser {
  public:
@@ -44,7 +43,7 @@ class Rehearser {
     } catch (const ConnectionError&) {
       throw;
     } catch (...) {
-      connection_.execute("ROLLBACK");
+      roll_back(connection_);
       throw;
     }
     return std::move(result_);
@@ -56,21 +55,14 @@ class Rehearser {
     connection_.execute("SAVEPOINT migration");
     try {
       for (const MigrationStep& step : steps_of(migration, direction_))
-        if (!has_run(migration, step)) run(planned, step);
+        if (!plan_.before.has_run(migration.id, direction_, step)) run(planned, step);
       connection_.execute("RELEASE SAVEPOINT migration");
     } catch (const MigrationError& error) {
-      if (error.sqlstate != unsafe_new_enum_value_usage) throw;
+      if (error.sqlstate != sqlstates::unsafe_new_enum_value_usage) throw;
       connection_.execute("ROLLBACK TO SAVEPOINT migration");
       needs_commit_ = true;
       leave_out_all(migration);
     }
-  }
-
-  [[nodiscard]] bool has_run(const Migration& migration, const MigrationStep& step) const {
-    return std::ranges::any_of(plan_.before.steps, [&](const RecordedStep& row) {
-      return row.migration == migration.id && row.direction == direction_ &&
-             row.number == step.number && row.duration.has_value();
-    });
   }
 
   void run(const Planned& planned, const MigrationStep& step) {

@@ -5,6 +5,7 @@
 #include <tenon/runtime/pending.hpp>
 #include <tenon/runtime/requirements.hpp>
 #include <tenon/runtime/stamp.hpp>
+#include <tenon/runtime/transaction.hpp>
 
 #include <algorithm>
 
@@ -68,17 +69,10 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
   const std::vector<Planned> planned = missing(open, migrations, last);
   if (planned.empty()) return {};
 
-  open.execute("BEGIN");
-  try {
+  in_transaction(open, "", [&] {
     bring_ledger_up_to_date(open);
     for (const Planned& one : planned) record(open, *one.migration, one.position, not_run);
-    open.execute("COMMIT");
-  } catch (const ConnectionError&) {
-    throw;
-  } catch (...) {
-    open.execute("ROLLBACK");
-    throw;
-  }
+  });
   return ids_of(planned);
 }
 

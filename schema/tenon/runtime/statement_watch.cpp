@@ -1,7 +1,9 @@
 // One thread, one mutex: whoever has it may cancel, or tell.
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
 #include <tenon/runtime/statement_watch.hpp>
 
+#include <string>
 #include <utility>
 
 namespace tenon {
@@ -13,9 +15,6 @@ using namespace std::chrono_literals;
 constexpr auto telling = 1s;
 /// How soon a stop is noticed, and how often a server that did not hear is asked again.
 constexpr auto stopping = 50ms;
-
-/// https://www.postgresql.org/docs/current/errcodes-appendix.html
-constexpr const char* query_canceled = "57014";
 
 /// https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING
 constexpr const char* index_build_query = R"sql(
@@ -33,7 +32,6 @@ FROM pg_stat_progress_create_index WHERE pid = $1
 StatementWatch::StatementWatch(Connection& connection, const MigrateOptions& options)
     : connection_{connection}, options_{options} {
   if (!options.progress && !options.stop.stop_possible()) return;
-  process_id_ = not_null(connection.query("SELECT pg_backend_pid()").at(0).at(0));
   thread_ = std::jthread{[this](const std::stop_token& ended) { run(ended); }};
 }
 
@@ -66,7 +64,7 @@ void StatementWatch::execute(const std::string& sql, const Progress& progress) {
     connection_.execute(sql);
   } catch (const DatabaseError& error) {
     done();
-    if (error.sqlstate == query_canceled) throw_if_stopped();
+    if (error.sqlstate == sqlstates::query_canceled) throw_if_stopped();
     throw;
   } catch (...) {
     done();
@@ -101,7 +99,7 @@ std::optional<IndexBuild> StatementWatch::ask_for_index_build() {
   try {
     if (!second_ && std::exchange(may_open_second_, false)) second_ = connection_.open_another();
     if (!second_) return std::nullopt;
-    const Rows rows = second_->query(index_build_query, {process_id_});
+    const Rows rows = second_->query(index_build_query, {std::to_string(connection_.process_id())});
     if (rows.empty()) return std::nullopt;
     const auto number = [&rows](std::size_t at) { return std::stoll(rows[0][at].value_or("0")); };
     return IndexBuild{rows[0][0].value_or(""), number(1), number(2), number(3)};

@@ -49,7 +49,6 @@ class StatementWatch {
 
   Connection& connection_;
   const MigrateOptions& options_;
-  std::string process_id_;
   /// For questions while `connection_` is busy; there is none for a borrowed connection.
   std::optional<Connection> second_;
   bool may_open_second_ = true;

@@ -1,20 +1,22 @@
 // The ledger against the migrations.
 #include <tenon/history/sql_text.hpp>
+#include <tenon/runtime/ledger_comparison.hpp>
 #include <tenon/runtime/status.hpp>
 
-#include <map>
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace tenon {
 namespace {
 
 // Steps of a way up whose migration has no row, or of a way down whose migration has one still.
-std::optional<InterruptedMigration> interrupted(
-    const std::vector<RecordedStep>& steps,
-    const std::map<std::string, const AppliedMigration*>& applied) {
+std::optional<InterruptedMigration> interrupted(const Status& status) {
   std::optional<InterruptedMigration> found;
-  for (const RecordedStep& step : steps) {
-    if (applied.contains(step.migration) == (step.direction == Direction::up)) continue;
+  for (const RecordedStep& step : status.steps) {
+    const bool is_applied = std::ranges::find(status.applied, step.migration,
+                                              &AppliedMigration::id) != status.applied.end();
+    if (is_applied == (step.direction == Direction::up)) continue;
     if (!found) found = {step.migration, step.direction, 0};
     if (step.duration) ++found->steps_done;
   }
@@ -22,6 +24,20 @@ std::optional<InterruptedMigration> interrupted(
 }
 
 }  // namespace
+
+const RecordedStep* Status::recorded(const std::string& migration, Direction direction,
+                                     const MigrationStep& step) const {
+  const auto row = std::ranges::find_if(steps, [&](const RecordedStep& one) {
+    return one.migration == migration && one.direction == direction && one.number == step.number;
+  });
+  return row == steps.end() ? nullptr : &*row;
+}
+
+bool Status::has_run(const std::string& migration, Direction direction,
+                     const MigrationStep& step) const {
+  const RecordedStep* row = recorded(migration, direction, step);
+  return row != nullptr && row->duration.has_value();
+}
 
 Status status(AnyConnection connection, std::span<const Migration> migrations) {
   Status status;
@@ -34,23 +50,14 @@ Status status(AnyConnection connection, std::span<const Migration> migrations) {
   }
   if (!status.applied.empty()) status.current_head = status.applied.back().id;
 
-  std::map<std::string, const Migration*> known;
-  for (const auto& migration : migrations) known.emplace(migration.id, &migration);
-  std::map<std::string, const AppliedMigration*> ran;
-  for (const auto& applied : status.applied) ran.emplace(applied.id, &applied);
-
-  for (const auto& migration : migrations) {
-    const auto found = ran.find(migration.id);
-    if (found == ran.end()) {
-      status.pending.push_back(migration.id);
-    } else if (found->second->digest != token_digest(migration.up_sql)) {
-      status.changed.push_back(migration.id);
-    }
-  }
-  for (const auto& applied : status.applied) {
-    if (!known.contains(applied.id)) status.unknown.push_back(applied.id);
-  }
-  status.interrupted = interrupted(status.steps, ran);
+  std::vector<MigrationDigest> ran;
+  for (const auto& applied : status.applied) ran.push_back({applied.id, applied.digest});
+  LedgerComparison found = compare_with_ledger(
+      migrations, [](const Migration& migration) { return token_digest(migration.up_sql); }, ran);
+  status.pending = std::move(found.pending);
+  status.unknown = std::move(found.unknown);
+  status.changed = std::move(found.changed);
+  status.interrupted = interrupted(status);
   return status;
 }
 

@@ -39,6 +39,14 @@ struct Status {
   /// It began and did not end: up or down, whichever it was, goes on with it.
   std::optional<InterruptedMigration> interrupted;
 
+  /// The row of a step; null when it never began.
+  [[nodiscard]] const RecordedStep* recorded(const std::string& migration, Direction direction,
+                                             const MigrationStep& step) const;
+
+  /// The step began and came to its end.
+  [[nodiscard]] bool has_run(const std::string& migration, Direction direction,
+                             const MigrationStep& step) const;
+
   /// Nothing is to be done and nothing is wrong.
   [[nodiscard]] bool is_current() const {
     return pending.empty() && unknown.empty() && changed.empty() && !interrupted;

@@ -1,6 +1,7 @@
 // Statement by statement, so that an error names the one that failed.
 #include <fmt/format.h>
 
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/history/sql_text.hpp>
 #include <tenon/runtime/concurrent_index.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
@@ -34,9 +35,6 @@ bool moves_data(const std::string& statement) {
 }
 
 constexpr const char* transaction_id = "SELECT pg_current_xact_id()";
-
-/// https://www.postgresql.org/docs/current/errcodes-appendix.html
-constexpr const char* duplicate_table = "42P07";
 
 // Soon or not at all: what cannot be dropped now is dropped before the next try.
 void drop_unfinished(Connection& connection, const ConcurrentIndex& index) {
@@ -107,7 +105,7 @@ void StepRun::alone(bool was_begun) {
     throw;
   } catch (const DatabaseError& cause) {
     // An index that was there before is somebody's.
-    if (cause.sqlstate != duplicate_table) drop_unfinished(connection_, index);
+    if (cause.sqlstate != sqlstates::duplicate_table) drop_unfinished(connection_, index);
     throw error(cause.what(), cause.sqlstate);
   }
 }

@@ -1,3 +1,4 @@
+#include <tenon/catalog/sqlstates.hpp>
 #include <tenon/sql/quote.hpp>
 #include <tenon/testing/missing_roles.hpp>
 
@@ -5,8 +6,7 @@ namespace tenon::testing {
 
 bool create_missing_role(const ScratchServer& server, Connection& open, const std::string& sqlstate,
                          std::string_view message) {
-  // https://www.postgresql.org/docs/current/errcodes-appendix.html: undefined_object
-  if (!server.is_own() || sqlstate != "42704") return false;
+  if (!server.is_own() || sqlstate != sqlstates::undefined_object) return false;
   constexpr std::string_view before = "role \"";
   constexpr std::string_view after = "\" does not exist";
   const auto begin = message.find(before);

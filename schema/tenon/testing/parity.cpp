@@ -4,6 +4,7 @@
 #include <tenon/history/errors.hpp>
 #include <tenon/history/folder.hpp>
 #include <tenon/runtime/migration_run.hpp>
+#include <tenon/runtime/transaction.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
 #include <tenon/testing/catalog_difference.hpp>
@@ -37,20 +38,12 @@ class Database {
   explicit Database(ScratchServer& server)
       : server_{server}, scratch_{server.create_database()}, connection_{scratch_.url()} {}
 
-  /// Runs `work` in a transaction as a migration has it.
-  template <class Work>
-  void in_transaction(Work work) {
+  /// Creates all of a model in a transaction as a migration has it.
+  void create(const Model& model) {
     with_roles(server_, connection_, [&] {
-      connection_.execute(std::string{"BEGIN; "} + sql::transaction_settings);
-      try {
-        work(connection_);
-        connection_.execute("COMMIT");
-      } catch (const ConnectionError&) {
-        throw;
-      } catch (...) {
-        connection_.execute("ROLLBACK");
-        throw;
-      }
+      in_transaction(connection_, sql::transaction_settings, [&] {
+        for (const auto& statement : sql::create_all(model)) connection_.execute(statement);
+      });
     });
   }
 
@@ -105,11 +98,8 @@ Findings compare_files_with_changes(const ParityInputs& inputs) {
 Findings compare_structs_with_replay(const ParityInputs& inputs, ScratchServer& server) {
   Database structs{server};
   Database replay{server};
-  const auto not_created = failure_of("the structs cannot be created", [&] {
-    structs.in_transaction([&](Connection& open) {
-      for (const auto& statement : sql::create_all(inputs.declared.model)) open.execute(statement);
-    });
-  });
+  const auto not_created =
+      failure_of("the structs cannot be created", [&] { structs.create(inputs.declared.model); });
   if (not_created) return {*not_created};
   const auto not_replayed = failure_of("the migrations cannot be replayed", [&] {
     for (const auto& migration : inputs.migrations) replay.run(migration, Direction::up);

@@ -1,10 +1,7 @@
-#include "server.hpp"
-
-#include "experiment.hpp"
-
 #include <sys/types.h>
 
 #include <support/content_of.hpp>
+#include <support/stoppable_server.hpp>
 #include <tenon/catalog/connection.hpp>
 #include <tenon/testing/data_directory.hpp>
 #include <tenon/testing/log_tail.hpp>
@@ -12,10 +9,11 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
+#include <stdexcept>
 #include <thread>
 #include <utility>
 
-namespace tenon::reliability {
+namespace tenon::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -34,26 +32,27 @@ std::vector<pid_t> children_of(pid_t process) {
 
 // A process that has ended and that nobody waits for is a zombie.
 bool is_running(pid_t process) {
-  const std::string stat = test::content_of("/proc/" + std::to_string(process) + "/stat");
+  const std::string stat = content_of("/proc/" + std::to_string(process) + "/stat");
   const auto state = stat.rfind(") ");
   return state != std::string::npos && stat.at(state + 2) != 'Z';
 }
 
 }  // namespace
 
-Server::Server(std::vector<std::string> settings)
+StoppableServer::StoppableServer(std::vector<std::string> settings)
     : settings_{std::move(settings)}, folder_{std::make_unique<testing::ScratchFolder>(account_)} {
   testing::DataDirectoryCache{binaries_}.make(folder(), account_);
   start();
 }
 
-Server::Server(std::unique_ptr<testing::ScratchFolder> folder, std::vector<std::string> settings)
+StoppableServer::StoppableServer(std::unique_ptr<testing::ScratchFolder> folder,
+                                 std::vector<std::string> settings)
     : settings_{std::move(settings)}, folder_{std::move(folder)} {
   start();
 }
 
-void Server::crash() {
-  const pid_t postmaster = std::stoi(test::content_of(folder() / "data" / "postmaster.pid"));
+void StoppableServer::crash() {
+  const pid_t postmaster = std::stoi(content_of(folder() / "data" / "postmaster.pid"));
   // Without its parent a backend would go on with its statement for a while. Stopped, the parent
   // makes no new ones meanwhile.
   kill(postmaster, SIGSTOP);
@@ -66,7 +65,7 @@ void Server::crash() {
   process_.reset();
 }
 
-void Server::start() {
+void StoppableServer::start() {
   testing::Command command{
       .arguments = {binaries_.postgres.string(), "-D", (folder() / "data").string()},
       .working_directory = folder(),
@@ -95,23 +94,24 @@ void Server::start() {
     } catch (const ConnectionError& error) {
       const bool is_over =
           process_->ended().has_value() || std::chrono::steady_clock::now() > deadline;
-      require(!is_over, std::string{"the server does not start: "} + error.what() + "\n" +
-                            testing::log_tail(command.output));
+      if (is_over)
+        throw std::runtime_error{std::string{"the server does not start: "} + error.what() + "\n" +
+                                 testing::log_tail(command.output)};
     }
     std::this_thread::sleep_for(5ms);
   }
 }
 
-std::string Server::url(const std::string& database) const {
+std::string StoppableServer::url(const std::string& database) const {
   return url_at(folder(), database);
 }
 
-std::string Server::url_at(const fs::path& sockets, const std::string& database) {
+std::string StoppableServer::url_at(const fs::path& sockets, const std::string& database) {
   return "host=" + sockets.string() + " port=5432 user=postgres dbname=" + database;
 }
 
-fs::path Server::socket() const {
+fs::path StoppableServer::socket() const {
   return folder() / socket_name;
 }
 
-}  // namespace tenon::reliability
+}  // namespace tenon::test

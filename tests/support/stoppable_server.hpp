@@ -1,4 +1,4 @@
-// A PostgreSQL with the settings of production that can be crashed and started again.
+// A PostgreSQL with the settings of production that goes away and comes back.
 #pragma once
 
 #include <tenon/testing/postgresql_binaries.hpp>
@@ -11,22 +11,25 @@
 #include <string>
 #include <vector>
 
-namespace tenon::reliability {
+namespace tenon::test {
 
 /// As testing::ScratchServer, but nothing that a crash could lose is switched off, except that the
 /// operating system, which does not crash here, is not asked to write to the disk.
-class Server {
+class StoppableServer {
  public:
   /// Makes a data directory and starts.
   /// @param settings more `name=value`
-  explicit Server(std::vector<std::string> settings = {});
+  explicit StoppableServer(std::vector<std::string> settings = {});
 
   /// Starts on a data directory that is there: `folder`/data.
-  Server(std::unique_ptr<testing::ScratchFolder> folder, std::vector<std::string> settings);
+  StoppableServer(std::unique_ptr<testing::ScratchFolder> folder,
+                  std::vector<std::string> settings);
 
   /// SIGKILL to the server and to all its processes at once.
   void crash();
-  /// Starts it and waits until it accepts connections, after its crash recovery.
+  /// Ends it as an operator does.
+  void stop() { process_.reset(); }
+  /// Starts it and waits until it accepts connections, after a crash recovery if it needs one.
   void start();
 
   /// The URL of a database.
@@ -50,4 +53,4 @@ class Server {
   std::unique_ptr<testing::Process> process_;
 };
 
-}  // namespace tenon::reliability
+}  // namespace tenon::test
