@@ -45,7 +45,7 @@ build_packages="g++ cmake ninja-build pkg-config libclang-19-dev llvm-19-dev cla
 # To run a parity test.
 parity_packages="catch2 postgresql"
 # For Tenon's own tests.
-test_packages="make git librapidcheck-dev libbenchmark-dev libcpp-httplib-dev curl"
+test_packages="make git librapidcheck-dev libbenchmark-dev libcpp-httplib-dev curl libxml2-utils"
 
 case "$0" in
   *install_dependencies.sh)

@@ -1,14 +1,12 @@
 #include "database_report.hpp"
 
 #include "command.hpp"
+#include "text_table.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <tenon/runtime/migrator_errors.hpp>
-
-#include <algorithm>
-#include <array>
 
 namespace tenon::cli {
 namespace {
@@ -61,6 +59,8 @@ Json to_json_list(const Rows& rows) {
   return list;
 }
 
+}  // namespace
+
 std::string result_of(const DatabaseReport& report) {
   if (report.is_skipped) return "skipped";
   if (report.failure) return "failed";
@@ -70,8 +70,6 @@ std::string result_of(const DatabaseReport& report) {
   if (!report.status->unknown.empty() || !report.status->changed.empty()) return "differs";
   return report.exit_status == 0 ? "ok" : "behind";
 }
-
-}  // namespace
 
 Failure failure_of(const std::exception& error) {
   Failure failure{"error", error.what(), {}, exit_environment};
@@ -157,35 +155,14 @@ std::string to_text(const Status& status) {
   return text;
 }
 
-std::string to_text(const Verification& drift) {
-  std::string text;
-  for (const CatalogFinding& finding : drift.findings) text += describe(finding) + "\n";
-  if (!drift.reason.empty()) text += drift.reason + "\n";
-  for (const std::string& note : drift.notes) text += "note: " + note + "\n";
-  return text;
-}
-
 std::string to_table(const std::vector<DatabaseReport>& reports) {
-  using Line = std::array<std::string, 6>;
-  std::vector<Line> lines{{"TARGET", "RESULT", "HEAD", "PENDING", "RAN", "DRIFT"}};
+  TextTable table{{"TARGET", "RESULT", "HEAD", "PENDING", "RAN"}};
   for (const DatabaseReport& report : reports)
-    lines.push_back({report.name, result_of(report),
-                     report.status ? report.status->current_head.value_or("none") : "?",
-                     report.status ? std::to_string(report.status->pending.size()) : "?",
-                     std::to_string(report.ran.size()),
-                     report.drift ? std::to_string(report.drift->findings.size()) : "-"});
-  Line::value_type text;
-  std::array<std::size_t, 6> widths{};
-  for (const Line& line : lines)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], line[i].size());
-  for (const Line& line : lines) {
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-      text += fmt::format("{:<{}}  ", line[i], widths[i]);
-    text += line.back() + "\n";
-  }
-  for (const DatabaseReport& report : reports)
-    if (report.drift && report.drift->status != Verification::Status::same)
-      text += fmt::format("\n{}:\n{}", report.name, to_text(*report.drift));
+    table.add({report.name, result_of(report),
+               report.status ? report.status->current_head.value_or("none") : "?",
+               report.status ? std::to_string(report.status->pending.size()) : "?",
+               std::to_string(report.ran.size())});
+  std::string text = table.text();
   for (const DatabaseReport& report : reports)
     if (report.failure) text += fmt::format("\n{}: {}\n", report.name, report.failure->message);
   return text;

@@ -50,6 +50,9 @@ struct DatabaseReport {
   int exit_status = 0;
 };
 
+/// In one word: `ok`, `behind`, `differs`, `drift`, `unknown`, `failed` or `skipped`.
+[[nodiscard]] std::string result_of(const DatabaseReport& report);
+
 /// The keys of docs/running-migrations.md, in its order.
 [[nodiscard]] nlohmann::ordered_json to_json(const Failure& failure);
 [[nodiscard]] nlohmann::ordered_json to_json(const Status& status);
@@ -57,9 +60,6 @@ struct DatabaseReport {
 
 /// The lines of `tenon status` for one database.
 [[nodiscard]] std::string to_text(const Status& status);
-
-/// A line for each finding and each note.
-[[nodiscard]] std::string to_text(const Verification& drift);
 
 /// One table for all of a fleet, and below it what failed.
 [[nodiscard]] std::string to_table(const std::vector<DatabaseReport>& reports);

@@ -14,13 +14,15 @@
 namespace tenon::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
-  std::filesystem::path migrations;
+  fs::path migrations;
   std::string name;
-  std::filesystem::path header;
-  std::filesystem::path source;
+  fs::path header;
+  fs::path source;
   /// Empty for none.
-  std::filesystem::path catalog;
+  fs::path catalog;
 };
 
 std::string header_text(const Options& options) {
@@ -71,7 +73,8 @@ int embed(const Options& options) {
   write_if_changed(options.header, header_text(options));
   write_if_changed(options.source, source_text(options, migrations));
   if (!options.catalog.empty())
-    embed_catalog(migrations, {options.name, options.header, options.catalog});
+    embed_catalog(migrations, {options.name, options.header, options.catalog,
+                               fs::path{options.catalog}.replace_extension(".json")});
   return exit_ok;
 }
 
@@ -88,7 +91,8 @@ void add_embed(CLI::App& program, Selected& selected) {
   command->add_option("-o,--output", options->source, "the source to write")->required();
   command->add_option("--expected-catalog", options->catalog,
                       "the source to write with the catalog after the last migration, which is "
-                      "replayed on a scratch server for it; without a server it says so");
+                      "replayed on a scratch server for it; without a server it says so. With a "
+                      "catalog, a .json beside it has the same for tenon verify");
   command->footer(
       "Example:\n  tenon embed --migrations migrations --name household_schema "
       "--header household_schema_migrations.hpp -o household_schema_migrations.cpp "

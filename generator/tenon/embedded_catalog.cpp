@@ -2,6 +2,7 @@
 #include "embedded_catalog.hpp"
 
 #include "cpp_literal.hpp"
+#include "expected_catalog_file.hpp"
 #include "inputs.hpp"
 
 #include <fmt/format.h>
@@ -19,6 +20,8 @@
 namespace tenon::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// The first line of a source with a catalog. Another Tenon may read a catalog otherwise.
 std::string first_line(const std::vector<Migration>& migrations) {
   std::string all = TENON_VERSION;
@@ -27,7 +30,7 @@ std::string first_line(const std::vector<Migration>& migrations) {
   return "// The catalog of the migrations " + sha256(all);
 }
 
-bool is_of(const std::filesystem::path& source, const std::string& line) {
+bool is_of(const fs::path& source, const std::string& line) {
   std::ifstream file{source};
   std::string first;
   return std::getline(file, first) && first == line;
@@ -94,8 +97,13 @@ std::string source_text(const ExpectedCatalog& catalog, const EmbeddedCatalog& w
 
 void embed_catalog(const std::vector<Migration>& migrations, const EmbeddedCatalog& what) {
   const std::string line = first_line(migrations);
-  if (is_of(what.source, line)) return;
-  write_if_changed(what.source, source_text(catalog_of(migrations, what), what, line));
+  if (is_of(what.source, line) && fs::exists(what.json)) return;
+  const ExpectedCatalog catalog = catalog_of(migrations, what);
+  write_if_changed(what.source, source_text(catalog, what, line));
+  if (catalog.missing_because.empty())
+    write_if_changed(what.json, expected_catalog_text(catalog));
+  else
+    fs::remove(what.json);
 }
 
 }  // namespace tenon::cli

@@ -16,6 +16,8 @@ struct EmbeddedCatalog {
   /// The header that it includes, which declares its function.
   std::filesystem::path header;
   std::filesystem::path source;
+  /// The same for `tenon verify`, when there is a catalog.
+  std::filesystem::path json;
 };
 
 /// Replays `migrations` on a scratch server and writes the source, unless it is of these migrations

@@ -1,32 +1,20 @@
 #include "report.hpp"
 
+#include "colours.hpp"
 #include "command.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 #include <tuple>
 
 namespace tenon::cli {
 namespace {
-
-struct Colours {
-  std::string_view bold, error, note, off;
-};
-
-Colours colours_for(const std::ostream& out) {
-  const bool terminal = (&out == &std::cerr && isatty(STDERR_FILENO) == 1) ||
-                        (&out == &std::cout && isatty(STDOUT_FILENO) == 1);
-  if (!terminal || std::getenv("NO_COLOR") != nullptr) return {};
-  return {"\033[1m", "\033[1;31m", "\033[1;36m", "\033[0m"};
-}
 
 // A note may have lines of its own; the later ones are indented below the first.
 std::string indented(std::string text) {
@@ -85,14 +73,6 @@ std::string escaped(std::string_view text, bool is_property) {
   return result;
 }
 
-void report_github(std::ostream& out, const std::vector<Diagnostic>& findings) {
-  for (const Diagnostic& finding : findings)
-    fmt::print(
-        out, "::error file={},line={},col={},title={}::{}\n", escaped(finding.location.file, true),
-        finding.location.line, finding.location.column, escaped(finding.rule, true),
-        escaped(fmt::format("{}\n{}", finding.message, fmt::join(finding.notes, "\n")), false));
-}
-
 }  // namespace
 
 void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options) {
@@ -113,8 +93,20 @@ void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOpt
     case Format::json:
       return report_json(out, findings, options);
     case Format::github:
-      return report_github(out, findings);
+      for (const Diagnostic& finding : findings) print_workflow_command(out, "error", finding);
+      return;
   }
+}
+
+void print_workflow_command(std::ostream& out, std::string_view level, const Diagnostic& finding) {
+  const SourceLocation& at = finding.location;
+  const std::string place = at.line == 0 ? ""
+                                         : fmt::format("file={},line={},col={},",
+                                                       escaped(at.file, true), at.line, at.column);
+  std::string text = finding.message;
+  for (const std::string& note : finding.notes) text += "\n" + note;
+  fmt::print(out, "::{} {}title={}::{}\n", level, place, escaped(finding.rule, true),
+             escaped(text, false));
 }
 
 Format format_named(const std::string& name) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tenon::cli {
@@ -21,8 +22,13 @@ struct ReportOptions {
 };
 
 /// Prints `findings`, sorted by place: as a compiler does, as JSON, or as workflow commands of
-/// GitHub (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions).
+/// GitHub.
 void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options);
+
+/// Prints one finding as a workflow command of GitHub, without a place where its line is 0.
+/// https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+/// @param level `error`, `warning` or `notice`
+void print_workflow_command(std::ostream& out, std::string_view level, const Diagnostic& finding);
 
 /// What `--format` says.
 /// @throws UsageError when it is none of the three.

@@ -1,27 +1,18 @@
 #include "targets.hpp"
 
 #include "command.hpp"
+#include "settings_file.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <initializer_list>
 #include <set>
 
 namespace tenon::cli {
 namespace {
 
 using nlohmann::json;
-
-void require_known_keys(const json& object, std::initializer_list<std::string_view> known) {
-  for (const auto& [key, value] : object.items())
-    if (std::ranges::find(known, key) == known.end())
-      throw UsageError{
-          fmt::format("there is no key '{}' (known: {})", key, fmt::join(known, ", "))};
-}
 
 std::size_t count(const json& object, const char* key, std::size_t otherwise, std::size_t least) {
   if (!object.contains(key)) return otherwise;
@@ -31,17 +22,11 @@ std::size_t count(const json& object, const char* key, std::size_t otherwise, st
   return value.get<std::size_t>();
 }
 
-std::string text(const json& object, const char* key) {
-  if (!object.contains(key) || !object.at(key).is_string() || object.at(key) == "")
-    throw UsageError{fmt::format("{} must be a text", key)};
-  return object.at(key).get<std::string>();
-}
-
 std::string conninfo_of(const json& entry, const std::string& name) {
   if (entry.contains("url") == entry.contains("url_env"))
     throw UsageError{fmt::format("the target {} needs either url or url_env", name)};
-  if (entry.contains("url")) return text(entry, "url");
-  const std::string variable = text(entry, "url_env");
+  if (entry.contains("url")) return required_text(entry, "url");
+  const std::string variable = required_text(entry, "url_env");
   const char* value = std::getenv(variable.c_str());
   if (value == nullptr || *value == '\0')
     throw UsageError{
@@ -50,20 +35,15 @@ std::string conninfo_of(const json& entry, const std::string& name) {
 }
 
 Targets targets_in(const json& document) {
-  if (!document.is_object()) throw UsageError{"it must be a JSON object with the key targets"};
-  require_known_keys(document, {"parallelism", "stop_after_failures", "targets"});
+  require_known_keys(document, "it", {"parallelism", "stop_after_failures", "targets"});
   Targets targets;
   targets.parallelism = count(document, "parallelism", targets.parallelism, 1);
   targets.stop_after_failures =
       count(document, "stop_after_failures", targets.stop_after_failures, 0);
-  if (!document.contains("targets") || !document.at("targets").is_array() ||
-      document.at("targets").empty())
-    throw UsageError{"targets must be a list with at least one entry"};
   std::set<std::string> names;
-  for (const json& entry : document.at("targets")) {
-    if (!entry.is_object()) throw UsageError{"each of targets must be a JSON object"};
-    require_known_keys(entry, {"name", "url", "url_env"});
-    const std::string name = text(entry, "name");
+  for (const json& entry : required_list(document, "targets")) {
+    require_known_keys(entry, "each of targets", {"name", "url", "url_env"});
+    const std::string name = required_text(entry, "name");
     if (!names.insert(name).second)
       throw UsageError{fmt::format("there are two targets with the name {}", name)};
     targets.all.push_back({name, conninfo_of(entry, name)});
@@ -73,15 +53,10 @@ Targets targets_in(const json& document) {
 
 }  // namespace
 
-Targets read_targets(const std::filesystem::path& file) try {
-  std::ifstream in{file, std::ios::binary};
-  if (!in) throw UsageError{"cannot be read"};
-  return targets_in(json::parse(in));
-} catch (const UsageError& error) {
-  throw UsageError{file.string() + ": " + error.what()};
-} catch (const json::parse_error& error) {
-  // Its message has a part of the text, which may be a password.
-  throw UsageError{fmt::format("{}: is no JSON, at byte {}", file.string(), error.byte)};
+Targets read_targets(const std::filesystem::path& file) {
+  Targets targets;
+  read_settings(file, [&targets](const json& document) { targets = targets_in(document); });
+  return targets;
 }
 
 }  // namespace tenon::cli

@@ -187,8 +187,10 @@ TEST_CASE("the answer is JSON with the same keys in the same order, whatever hap
   const auto json = nlohmann::ordered_json::parse(
       to_json(health(database.connection, database.expected, {.expected_catalog = &catalog})));
   CHECK(json["drift"].dump() ==
-        R"({"status":"different","reason":null,"findings":[{"kind":"unexpected",)"
-        R"("object":"column b.y","details":"text"}],"notes":[]})");
+        R"({"status":"different","reason":null,"findings":[{"severity":"cosmetic",)"
+        R"("rule":"column-unexpected","kind":"unexpected",)"
+        R"("object":"column b.y","details":"text","sql":["ALTER TABLE b DROP COLUMN y;"]}],)"
+        R"("ignored":[],"notes":[]})");
   Health odd;
   odd.messages = {"\xff"};
   CHECK_THAT(to_json(odd), Catch::Contains("unknown") && Catch::Contains("\xef\xbf\xbd"));

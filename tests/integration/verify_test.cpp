@@ -96,13 +96,17 @@ TEST_CASE("what no Model can have is found on both sides") {
   CHECK_THAT(found, Catch::VectorContains(std::string{"type public.unfinished: unexpected"}));
 }
 
-TEST_CASE("schemas of others are left out on both sides") {
+TEST_CASE("schemas in which nothing is declared are others' business, and said") {
   AtHead database;
   database.connection.execute("CREATE SCHEMA audit; CREATE TABLE audit.log ()");
-  CHECK(verify(database.connection, expected()).status == Status::different);
+  const auto found = verify(database.connection, expected());
+  CHECK(found.status == Status::same);
+  CHECK(found.notes == Sentences{"not compared, because nothing is declared in them: audit"});
   const VerifyOptions options{.ignored_schemas = {"audit"}};
-  CHECK(sentences(verify(database.connection, expected(), options)).empty());
+  CHECK(verify(database.connection, expected(), options).notes.empty());
+}
 
+TEST_CASE("schemas of others are left out on both sides") {
   auto more = history();
   more.push_back(migration("m3", "m2",
                            "CREATE SCHEMA audit; CREATE TABLE audit.log ();"
@@ -112,7 +116,53 @@ TEST_CASE("schemas of others are left out on both sides") {
   const auto catalog = testing::replay(more, test::server());
   AtHead without;
   CHECK_FALSE(sentences(verify(without.connection, catalog)).empty());
+  const VerifyOptions options{.ignored_schemas = {"audit"}};
   CHECK(sentences(verify(without.connection, catalog, options)).empty());
+}
+
+TEST_CASE("the order of columns and an extension that is not used are told and are no drift") {
+  Database database{
+      "CREATE TYPE mood AS ENUM ('sad', 'happy'); CREATE EXTENSION pg_trgm;"
+      "CREATE TABLE users (email varchar(80) NOT NULL DEFAULT current_user, id bigint PRIMARY KEY, "
+      "feels mood, made timestamptz DEFAULT CURRENT_TIMESTAMP);"
+      "CREATE VIEW names AS SELECT id, email AS name FROM users;"};
+  const auto found = verify(database.connection, expected());
+  CHECK(found.status == Status::same);
+  CHECK_FALSE(has_drift(found));
+  CHECK_THAT(sentences(found),
+             Catch::UnorderedEquals(Sentences{
+                 "extension pg_trgm: unexpected",
+                 "table users: columns: (email, id, feels, made) -> (id, email, feels, made)"}));
+}
+
+TEST_CASE("what is to be ignored is told apart, with its reason, and what is not found is noted") {
+  AtHead database;
+  database.connection.execute(
+      "CREATE INDEX users_by_email ON users (email); CREATE TABLE extra ()");
+  const VerifyOptions options{.ignored_objects = {{"index users_by_*", "the DBA tries it out"},
+                                                  {"table gone", "an old one"}}};
+  const auto found = verify(database.connection, expected(), options);
+  CHECK(sentences(found) == Sentences{"table extra: unexpected"});
+  REQUIRE(found.ignored.size() == 1);
+  CHECK(found.ignored[0].finding.object == "index users_by_email");
+  CHECK(found.ignored[0].reason == "the DBA tries it out");
+  CHECK(found.notes == Sentences{"nothing is found that is ignored as 'table gone': an old one"});
+}
+
+TEST_CASE("findings come most grave first, and count from the severity that is asked") {
+  AtHead database;
+  database.connection.execute(
+      "CREATE TABLE extra (); ALTER TABLE users DROP COLUMN made, ALTER email DROP DEFAULT");
+  const auto found = verify(database.connection, expected());
+  REQUIRE(found.findings.size() == 3);
+  CHECK(found.findings[0].rule.id == "column-missing");
+  CHECK(found.findings[1].rule.id == "column-default");
+  CHECK(found.findings[2].rule.id == "table-unexpected");
+  CHECK(has_drift(found, Severity::blocking));
+  database.connection.execute("ALTER TABLE users ADD made timestamptz DEFAULT CURRENT_TIMESTAMP");
+  const auto less = verify(database.connection, expected());
+  CHECK_FALSE(has_drift(less, Severity::blocking));
+  CHECK(has_drift(less, Severity::integrity));
 }
 
 TEST_CASE("verify reads, whatever it is allowed, and leaves no transaction open") {

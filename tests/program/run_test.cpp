@@ -1,4 +1,5 @@
 // tenon up, down, status and export as a person and a deployment meet them.
+#include "fleet_file.hpp"
 #include "history_folder.hpp"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,7 @@ namespace {
 
 using nlohmann::json;
 using test::Database;
+using test::Fleet;
 using test::History;
 using test::Outcome;
 using test::quoted;
@@ -120,15 +122,6 @@ TEST_CASE("no password is in any output") {
   }
 }
 
-class Fleet {
- public:
-  explicit Fleet(const json& document) { std::ofstream{file()} << document.dump(); }
-  [[nodiscard]] std::string file() const { return (folder_.path() / "fleet.json").string(); }
-
- private:
-  test::TemporaryFolder folder_;
-};
-
 TEST_CASE("a fleet is brought up, and one that fails hides no other") {
   const History history;
   const Database first;
@@ -195,34 +188,6 @@ TEST_CASE("a file of targets that is wrong is told, without what is in it") {
              Catch::Contains("two targets with the name a"));
   CHECK_THAT(history.tenon("up --targets /nowhere/fleet.json").output,
              Catch::Contains("cannot be read"));
-}
-
-TEST_CASE("what differs from the migrations is told, for one database and for a fleet") {
-  const History history;
-  const Database clean;
-  const Database drifted;
-  CHECK(history.tenon("up", clean).status == 0);
-  CHECK(history.tenon("up", drifted).status == 0);
-  Connection{drifted.scratch.url()}.execute("ALTER TABLE users ADD nick text");
-  const Outcome same = history.tenon("verify", clean);
-  CHECK(same.status == 0);
-  CHECK_THAT(same.output, Catch::Contains("has the schema of the migrations"));
-  const Outcome drift = history.tenon("verify", drifted);
-  CHECK(drift.status == 1);
-  CHECK_THAT(drift.output, Catch::Contains("column users.nick: unexpected"));
-  const Fleet fleet{{{"targets",
-                      {{{"name", "broken"}, {"url", "host=127.0.0.1 port=1 connect_timeout=2"}},
-                       {{"name", "clean"}, {"url", clean.scratch.url()}},
-                       {{"name", "drifted"}, {"url", drifted.scratch.url()}}}}}};
-  const Outcome all = history.tenon("verify --format json --targets " + quoted(fleet.file()));
-  CHECK(all.status == 3);
-  const json targets = json::parse(all.output).at("targets");
-  CHECK(targets[0].at("result") == "failed");
-  CHECK(targets[1].at("drift").at("status") == "same");
-  CHECK(targets[2].at("result") == "drift");
-  CHECK(targets[2].at("drift").at("findings").at(0).at("object") == "column users.nick");
-  CHECK_THAT(history.tenon("verify --targets " + quoted(fleet.file())).output,
-             Catch::Contains("drifted:\ncolumn users.nick"));
 }
 
 TEST_CASE("a stamp is said before it is made, as text and as JSON") {

@@ -1,7 +1,9 @@
 // From changes and from what has no words to findings.
+#include <tenon/diff/column_order.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/history/model_json.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/runtime/catalog_findings.hpp>
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
@@ -58,9 +60,19 @@ struct Definitions {
 
 CatalogFinding finding(const Change& change) {
   const Kind kind = std::visit(KindOf{}, change);
-  return {kind, describe(subject(change)),
-          kind == Kind::different ? describe(change) : std::visit(Definitions{}, change), change,
+  return {kind,
+          drift_rule(change),
+          describe(subject(change)),
+          kind == Kind::different ? describe(change) : std::visit(Definitions{}, change),
+          change,
           sql::render(change)};
+}
+
+std::string column_names(const Table& table) {
+  std::string names;
+  for (const Column& column : table.columns)
+    names += (names.empty() ? "" : ", ") + sql::identifier(column.name);
+  return "(" + names + ")";
 }
 
 /// The lines in `some` that are not in `others`; both are sorted.
@@ -68,7 +80,8 @@ void add_lines(std::vector<CatalogFinding>& findings, Kind kind,
                const std::vector<std::string>& some, const std::vector<std::string>& others) {
   std::vector<std::string> lines;
   std::ranges::set_difference(some, others, std::back_inserter(lines));
-  for (std::string& line : lines) findings.push_back({kind, std::move(line), {}, {}, {}});
+  for (std::string& line : lines)
+    findings.push_back({kind, drift_rule("unmodelled"), std::move(line), {}, {}, {}});
 }
 
 }  // namespace
@@ -98,6 +111,7 @@ std::vector<CatalogFinding> compare_catalogs(const Catalog& seen, const Catalog&
   // A comparison that finds nothing is believed only when the models are the same in every byte.
   if (findings.empty() && model_digest(seen.model) != model_digest(expected.model))
     findings.push_back({Kind::different,
+                        drift_rule("unmodelled"),
                         "the schema",
                         "in something that has no words:\n" + to_json(seen.model, 2) + "\n->\n" +
                             to_json(expected.model, 2),
@@ -105,6 +119,19 @@ std::vector<CatalogFinding> compare_catalogs(const Catalog& seen, const Catalog&
                         {}});
   add_lines(findings, Kind::unexpected, seen.unmodelled, expected.unmodelled);
   add_lines(findings, Kind::missing, expected.unmodelled, seen.unmodelled);
+  return findings;
+}
+
+std::vector<CatalogFinding> compare_column_orders(const Model& seen, const Model& expected) {
+  std::vector<CatalogFinding> findings;
+  for (const QualifiedName& name : tables_in_another_order(seen, expected))
+    findings.push_back({Kind::different,
+                        drift_rule("column-order"),
+                        describe(ObjectName{ObjectKind::table, name, {}}),
+                        "columns: " + column_names(*find(seen.tables, name)) + " -> " +
+                            column_names(*find(expected.tables, name)),
+                        {},
+                        {}});
   return findings;
 }
 

@@ -3,6 +3,7 @@
 
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/change.hpp>
+#include <tenon/runtime/drift_rules.hpp>
 
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct CatalogFinding {
   };
 
   Kind kind = Kind::different;
+  /// How grave it is, and why.
+  DriftRule rule{};
   /// In words: `column users.email`, `index users_email_idx`.
   std::string object;
   /// The definition of what is missing or unexpected, where it has a short one: `text not null`.
@@ -43,5 +46,9 @@ struct CatalogFinding {
 /// @return none when they are the same.
 [[nodiscard]] std::vector<CatalogFinding> compare_catalogs(const Catalog& seen,
                                                            const Catalog& expected);
+
+/// The tables whose columns come in another order. It is no difference, see DriftRule::is_drift.
+[[nodiscard]] std::vector<CatalogFinding> compare_column_orders(const Model& seen,
+                                                                const Model& expected);
 
 }  // namespace tenon

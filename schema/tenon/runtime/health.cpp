@@ -6,6 +6,7 @@
 #include <tenon/runtime/health.hpp>
 #include <tenon/runtime/ledger_comparison.hpp>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -66,10 +67,11 @@ void judge(Health& health) {
 /// What is wrong for certain is said before what nobody knows.
 void add_drift(Health& health, Verification drift) {
   if (drift.status == Verification::Status::different) {
+    const auto places = std::ranges::count_if(
+        drift.findings, [](const CatalogFinding& finding) { return finding.rule.is_drift; });
     health.status = Health::Status::degraded;
     health.messages.push_back(fmt::format("the schema differs from the expected one in {} place{}",
-                                          drift.findings.size(),
-                                          drift.findings.size() == 1 ? "" : "s"));
+                                          places, places == 1 ? "" : "s"));
   } else if (drift.status == Verification::Status::unknown) {
     if (health.status == Health::Status::ok) health.status = Health::Status::unknown;
     health.messages.push_back("the schema could not be compared: " + drift.reason);
@@ -81,9 +83,9 @@ Verification drift_of(Connection& connection, const HealthOptions& options) {
   try {
     return verify(connection, *options.expected_catalog, options.verify);
   } catch (const std::runtime_error& error) {
-    return {Verification::Status::unknown, error.what(), {}, {}};
+    return {Verification::Status::unknown, error.what(), {}, {}, {}};
   } catch (const std::invalid_argument& error) {
-    return {Verification::Status::unknown, error.what(), {}, {}};
+    return {Verification::Status::unknown, error.what(), {}, {}, {}};
   }
 }
 

@@ -76,7 +76,8 @@ struct Health {
 /// The answer of a health endpoint, in one line with these keys in this order: `status`,
 /// `expected_head`, `current_head` (a string or null), `pending`, `unknown`, `changed`, `messages`
 /// (lists of strings), and `drift`, which is null when it was not asked for, or has `status`,
-/// `reason` (a string or null), `findings` (each with `kind`, `object`, `details`) and `notes`.
+/// `reason` (a string or null), `findings` (each with `severity`, `rule`, `kind`, `object`,
+/// `details` and `sql`), `ignored` (each with `object` and `reason`) and `notes`.
 [[nodiscard]] std::string to_json(const Health& health);
 
 }  // namespace tenon

@@ -11,15 +11,25 @@ Json or_null(const std::optional<std::string>& text) {
   return text ? Json(*text) : Json();
 }
 
+Json json_of(const CatalogFinding& finding) {
+  return {{"severity", name_of(finding.rule.severity)},
+          {"rule", finding.rule.id},
+          {"kind", name_of(finding.kind)},
+          {"object", finding.object},
+          {"details", finding.details},
+          {"sql", finding.sql}};
+}
+
 Json json_of(const Verification& drift) {
   Json findings = Json::array();
-  for (const CatalogFinding& finding : drift.findings)
-    findings.push_back({{"kind", name_of(finding.kind)},
-                        {"object", finding.object},
-                        {"details", finding.details}});
+  for (const CatalogFinding& finding : drift.findings) findings.push_back(json_of(finding));
+  Json ignored = Json::array();
+  for (const auto& [finding, reason] : drift.ignored)
+    ignored.push_back({{"object", finding.object}, {"reason", reason}});
   return {{"status", name_of(drift.status)},
           {"reason", drift.reason.empty() ? Json() : Json(drift.reason)},
           {"findings", std::move(findings)},
+          {"ignored", std::move(ignored)},
           {"notes", drift.notes}};
 }
 

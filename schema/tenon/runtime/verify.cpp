@@ -1,9 +1,16 @@
 // The embedded catalog against the one that is there.
 #include <tenon/history/model_json.hpp>
+#include <tenon/model/stable_sort.hpp>
+#include <tenon/model/take_if.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/verify.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace tenon {
 namespace {
@@ -20,7 +27,76 @@ void leave_out(Model& model, const std::vector<std::string>& schemas) {
   });
 }
 
+/// The schemas that anything of the model is in.
+std::set<std::string> declared_schemas(const Model& model) {
+  std::set<std::string> names;
+  for (const Schema& schema : model.schemas) names.insert(schema.name);
+  for (const EnumType& type : model.enums) names.insert(type.name.schema);
+  for (const Table& table : model.tables) names.insert(table.name.schema);
+  for (const Definition& definition : model.definitions)
+    names.insert(definition.name.parent.schema);
+  names.erase("");
+  // Who declares nothing at all will begin in public.
+  if (names.empty()) names.insert("public");
+  return names;
+}
+
+/// Those of the database that are others' business.
+std::vector<std::string> undeclared_schemas(Connection& connection, const Model& wanted,
+                                            const std::vector<std::string>& ignored) {
+  const auto declared = declared_schemas(wanted);
+  std::vector<std::string> others;
+  for (const Row& row : connection.query("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' "
+                                         "AND nspname <> 'information_schema' ORDER BY nspname"))
+    if (const std::string& name = not_null(row.at(0));
+        !declared.contains(name) && std::ranges::find(ignored, name) == ignored.end())
+      others.push_back(name);
+  return others;
+}
+
+std::vector<std::string> without(std::vector<std::string> names, std::string_view name) {
+  std::erase(names, name);
+  return names;
+}
+
+std::string list_of(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
+}
+
+/// Whether `text` is `pattern`, in which `*` stands for any text.
+bool matches(std::string_view text, std::string_view pattern) {
+  const auto star = pattern.find('*');
+  if (star == pattern.npos) return text == pattern;
+  if (!text.starts_with(pattern.substr(0, star))) return false;
+  const auto rest = pattern.substr(star + 1);
+  for (std::size_t at = star; at <= text.size(); ++at)
+    if (matches(text.substr(at), rest)) return true;
+  return false;
+}
+
+/// Moves what is to be ignored, and notes what there is no need to ignore any longer.
+void ignore(Verification& verification, const std::vector<IgnoredObject>& objects) {
+  for (const IgnoredObject& ignored : objects) {
+    auto known = take_if(verification.findings, [&](const CatalogFinding& finding) {
+      return matches(finding.object, ignored.object);
+    });
+    if (known.empty())
+      verification.notes.push_back("nothing is found that is ignored as '" + ignored.object +
+                                   "': " + ignored.reason);
+    for (CatalogFinding& finding : known)
+      verification.ignored.push_back({std::move(finding), ignored.reason});
+  }
+}
+
 }  // namespace
+
+bool has_drift(const Verification& verification, Severity from) {
+  return std::ranges::any_of(verification.findings, [from](const CatalogFinding& finding) {
+    return finding.rule.is_drift && finding.rule.severity >= from;
+  });
+}
 
 const char* name_of(Verification::Status status) {
   switch (status) {
@@ -47,9 +123,22 @@ Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
   CatalogOptions reading{.ignored_schemas = options.ignored_schemas};
   reading.ignored_schemas.emplace_back(ledger_schema);
   Connection& open = connection.get();
-  verification.findings = compare_catalogs(read_catalog(open, reading), wanted);
+  const auto others = undeclared_schemas(open, wanted.model, reading.ignored_schemas);
+  reading.ignored_schemas.insert(reading.ignored_schemas.end(), others.begin(), others.end());
+  const Catalog seen = read_catalog(open, reading);
+  auto& findings = verification.findings;
+  findings = compare_catalogs(seen, wanted);
+  std::ranges::move(compare_column_orders(seen.model, wanted.model), std::back_inserter(findings));
+  stable_sort(findings, [](const CatalogFinding& a, const CatalogFinding& b) {
+    return a.rule.severity > b.rule.severity;
+  });
+  ignore(verification, options.ignored_objects);
   verification.status =
-      verification.findings.empty() ? Verification::Status::same : Verification::Status::different;
+      has_drift(verification) ? Verification::Status::different : Verification::Status::same;
+  // public is in every database.
+  if (const auto told = without(others, "public"); !told.empty())
+    verification.notes.push_back("not compared, because nothing is declared in them: " +
+                                 list_of(told));
   if (const int major = open.server_version() / 10'000; major != expected.server_major)
     verification.notes.push_back("the server is PostgreSQL " + std::to_string(major) +
                                  ", and PostgreSQL " + std::to_string(expected.server_major) +

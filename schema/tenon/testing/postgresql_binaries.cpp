@@ -79,12 +79,14 @@ std::vector<fs::path> candidates() {
 
 }  // namespace
 
-PostgresqlBinaries find_postgresql_binaries() {
+PostgresqlBinaries find_postgresql_binaries(int major) {
   if (const char* const told = std::getenv("TENON_POSTGRESQL_BIN"); told != nullptr && *told != 0) {
     if (auto found = binaries_in(told)) return *found;
     throw ServerError{std::string{"TENON_POSTGRESQL_BIN is "} + told +
                       ", where there is no initdb and postgres"};
   }
+  for (const std::string parent : {"/usr/lib/postgresql/", "/usr/pgsql-"})
+    if (auto found = binaries_in(parent + std::to_string(major) + "/bin")) return *found;
   const auto folders = candidates();
   std::string tried;
   for (const auto& folder : folders) {

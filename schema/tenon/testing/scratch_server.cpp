@@ -205,7 +205,7 @@ void ScratchDatabase::drop() noexcept {
   }
 }
 
-ScratchServer ScratchServer::start() {
+ScratchServer ScratchServer::start(int major) {
   if (const char* const told = std::getenv("TENON_SCRATCH_URL"); told != nullptr && *told != 0) {
     try {
       auto server = std::make_shared<ScratchDatabase::Server>(nullptr, told, Connection{told});
@@ -215,7 +215,7 @@ ScratchServer ScratchServer::start() {
       throw ServerError{std::string{"TENON_SCRATCH_URL: "} + error.what()};
     }
   }
-  const auto binaries = find_postgresql_binaries();
+  const auto binaries = find_postgresql_binaries(major);
   const auto account = unprivileged_account();
   if (geteuid() == 0 && !account) {
     throw ServerError{"PostgreSQL does not run as root, and there is no user postgres or nobody"};

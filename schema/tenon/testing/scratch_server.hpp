@@ -39,8 +39,9 @@ class ScratchDatabase {
 class ScratchServer {
  public:
   /// Starts a server; or, when TENON_SCRATCH_URL is set, uses the one it names and starts none.
+  /// @param major the version that is preferred where it is installed; 0 for any
   /// @throws ServerError that says what was tried and what to do.
-  [[nodiscard]] static ScratchServer start();
+  [[nodiscard]] static ScratchServer start(int major = 0);
 
   ScratchServer(ScratchServer&&) noexcept;
   ScratchServer& operator=(ScratchServer&&) noexcept;

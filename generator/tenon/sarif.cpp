@@ -1,0 +1,92 @@
+#include "sarif.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <tenon/history/digest.hpp>
+
+#include <string>
+
+namespace tenon::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* level_of(Severity severity) {
+  switch (severity) {
+    case Severity::blocking:
+      return "error";
+    case Severity::integrity:
+      return "warning";
+    case Severity::cosmetic:
+      return "note";
+  }
+  return "none";
+}
+
+Json rules() {
+  Json list = Json::array();
+  for (const DriftRule& rule : drift_rules())
+    list.push_back({{"id", rule.id},
+                    {"shortDescription", {{"text", rule.meaning}}},
+                    {"defaultConfiguration", {{"level", level_of(rule.severity)}}},
+                    {"properties", {{"severity", name_of(rule.severity)}}}});
+  return list;
+}
+
+Json location_of(const CatalogFinding& finding, const std::string& database,
+                 const DriftReport& report) {
+  Json location = {{"logicalLocations",
+                    {{{"name", finding.object},
+                      {"fullyQualifiedName",
+                       database.empty() ? finding.object : database + "/" + finding.object},
+                      {"kind", "object"}}}}};
+  if (const SourceLocation at = place_of(finding, report); at.line != 0)
+    location["physicalLocation"] = {
+        {"artifactLocation", {{"uri", at.file}}},
+        {"region", {{"startLine", at.line}, {"startColumn", at.column}}}};
+  return location;
+}
+
+Json result_of(const CatalogFinding& finding, const std::string& database,
+               const DriftReport& report) {
+  const std::string name = database.empty() ? "" : database + ": ";
+  return {{"ruleId", finding.rule.id},
+          {"level", level_of(finding.rule.severity)},
+          {"message", {{"text", name + describe(finding)}}},
+          {"locations", {location_of(finding, database, report)}},
+          // The same finding again tomorrow, wherever the line has moved.
+          {"partialFingerprints",
+           {{"tenonFinding/v1",
+             sha256(database + '\n' + finding.object + '\n' + std::string{finding.rule.id})}}}};
+}
+
+}  // namespace
+
+Json to_sarif(const DriftReport& report) {
+  Json results = Json::array();
+  Json notifications = Json::array();
+  for (const DatabaseReport& database : report.databases) {
+    if (database.failure)
+      notifications.push_back({{"level", "error"},
+                               {"message",
+                                {{"text", (database.name.empty() ? "" : database.name + ": ") +
+                                              database.failure->message}}}});
+    if (!database.drift) continue;
+    for (const CatalogFinding& finding : database.drift->findings)
+      results.push_back(result_of(finding, database.name, report));
+  }
+  Json invocation = {{"executionSuccessful", notifications.empty()},
+                     {"exitCode", exit_status(report)}};
+  if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
+  return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+          {"version", "2.1.0"},
+          {"runs",
+           {{{"tool",
+              {{"driver",
+                {{"name", "tenon"}, {"semanticVersion", TENON_VERSION}, {"rules", rules()}}}}},
+             {"invocations", {std::move(invocation)}},
+             {"columnKind", "utf16CodeUnits"},
+             {"results", std::move(results)}}}}};
+}
+
+}  // namespace tenon::cli
