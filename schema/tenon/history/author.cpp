@@ -199,6 +199,8 @@ std::vector<Migration> write_migrations(const Head& head, const Declarations& de
     migration.up_digest = token_digest(take_apart(migration.up_sql).generated);
     migration.down_digest = token_digest(take_apart(migration.down_sql).generated);
     migration.model_digest = model_digest(at.model);
+    for (Loss& loss : unacknowledged_losses(before, at.model, changes, {}))
+      migration.acknowledged.push_back(std::move(loss.object));
     previous = migration.id;
     migrations.push_back(std::move(migration));
   }

@@ -36,7 +36,8 @@ struct Loss {
 
 /// The migrations that lead from `head` to `declared`: none when nothing changed, one, or two when
 /// labels are added to an enum type and other things change as well, because PostgreSQL lets a new
-/// label be used only after the transaction that added it.
+/// label be used only after the transaction that added it. What they lose is taken for
+/// acknowledged: unacknowledged_losses() tells what to ask for before.
 ///
 /// @param date   the first part of the ids, `YYYYMMDD`
 /// @param parent the id of the last migration, if there is one

@@ -23,6 +23,9 @@ struct Migration {
   std::string down_sql;
   /// The structured changes that up.sql was rendered from.
   Changes changes;
+  /// What is lost by it, as whoever had it written was told: tables and columns by the names that
+  /// they had before.
+  std::vector<ObjectName> acknowledged;
   /// SHA-256, in hexadecimal, of the model after this migration (see model_digest()).
   std::string model_digest;
   /// SHA-256 of the token streams of the generated parts of up.sql and down.sql.

@@ -16,6 +16,7 @@ constexpr auto fields(std::type_identity<Migration>) {
                     field("model_digest", &Migration::model_digest),
                     field("up_digest", &Migration::up_digest),
                     field("down_digest", &Migration::down_digest),
+                    field("acknowledged", &Migration::acknowledged),
                     field("changes", &Migration::changes)};
 }
 

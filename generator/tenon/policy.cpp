@@ -1,0 +1,100 @@
+// tenon policy: what a branch may do to the schema and its history.
+#include "command.hpp"
+#include "git.hpp"
+#include "report.hpp"
+
+#include <tenon/history/check.hpp>
+#include <tenon/history/check_released.hpp>
+#include <tenon/history/errors.hpp>
+#include <tenon/history/folder.hpp>
+#include <tenon/testing/scratch_folder.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+namespace tenon::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string base;
+  fs::path model;
+  fs::path migrations;
+  std::string format = "text";
+  ReportOptions report;
+};
+
+std::vector<Migration> released(const Options& options) {
+  const testing::ScratchFolder work{std::nullopt};
+  const fs::path folder = folder_at(options.base, options.migrations, work.path());
+  // git keeps no empty folder, so that a history without a migration is one without a folder.
+  if (folder.empty() || !fs::exists(folder)) return {};
+  return read_migrations(folder);
+}
+
+void append(std::vector<Diagnostic>& findings, std::vector<Diagnostic> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(findings));
+}
+
+std::vector<Diagnostic> findings_of(const Options& options) {
+  const auto present = read_migrations(options.migrations);
+  const auto before = released(options);
+  std::vector<Diagnostic> findings = check_released(before, present, options.migrations);
+  const Declarations declared = read_declarations(options.model);
+  CheckedHistory history = check_history(present, options.migrations);
+  if (!history.findings.empty()) {
+    append(findings, std::move(history.findings));
+    return findings;
+  }
+  append(findings, check_acknowledged(before, present, options.migrations));
+  append(findings, check_drift(declared, history.head, present));
+  return findings;
+}
+
+int run(Options options) try {
+  options.report.format = format_named(options.format);
+  std::vector<Diagnostic> findings = findings_of(options);
+  const bool found = !findings.empty();
+  if (found || options.report.format == Format::json)
+    report(options.report.format == Format::text ? std::cerr : std::cout, std::move(findings),
+           options.report);
+  else
+    std::cout << "the migrations lead to the structs, and what was released stays as it was\n";
+  return found ? exit_findings : exit_ok;
+} catch (const GitError& error) {
+  std::cerr << "tenon: --base " << options.base << ": " << error.what() << '\n';
+  return exit_environment;
+}
+
+}  // namespace
+
+void add_policy(CLI::App& program, Selected& selected) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand(
+      "policy", "Check what a branch does to the schema and its history; exit 1 on findings");
+  command
+      ->add_option("--base", options->base,
+                   "the branch, tag or commit that this one goes into, e.g. origin/main")
+      ->required();
+  command->add_option("--model", options->model, "model.json of the structs, from tenon-generate")
+      ->required();
+  command->add_option("--migrations", options->migrations, "the folder of the migrations")
+      ->required();
+  command->add_option("--source-root", options->report.source_root,
+                      "what the places in model.json are relative to");
+  command->add_option("--format", options->format, "text, json or github")->capture_default_str();
+  command->footer(
+      "Fails where structs changed without a migration, where a migration that the base has was\n"
+      "edited, renamed or deleted, and where a new one loses what nobody has acknowledged. The\n"
+      "base is where the branch left it: what came to it since is no finding.\n"
+      "Examples:\n"
+      "  tenon policy --base origin/main --model build/model.json --migrations migrations\n"
+      "  tenon policy --base \"$CI_MERGE_REQUEST_DIFF_BASE_SHA\" --format github --model … "
+      "--migrations …");
+  command->callback([options, &selected] { selected.run = [options] { return run(*options); }; });
+}
+
+}  // namespace tenon::cli
