@@ -7,9 +7,7 @@ namespace tenon::catalog {
 void read_sequences(Reading& reading) {
   reading.add_definitions(ObjectKind::sequence, "pg_class", R"sql(
 SELECT c.oid, s.nspname, c.relname, '',
-       'CREATE ' || CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END || 'SEQUENCE '
-         || c.oid::regclass,
-       NULL
+       'CREATE SEQUENCE ' || c.oid::regclass, NULL
 FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
 WHERE c.relkind = 'S'
   AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)

@@ -13,7 +13,7 @@ SELECT c.oid, p.kind, p.key, p.value
 FROM pg_class c
 JOIN schemas s ON s.oid = c.relnamespace
 CROSS JOIN LATERAL (
-  SELECT 'unlogged' AS kind, '' AS key, '' AS value WHERE c.relpersistence = 'u' AND c.relkind <> 'S'
+  SELECT 'unlogged' AS kind, '' AS key, '' AS value WHERE c.relpersistence = 'u'
   UNION ALL
   SELECT 'storage parameter', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
   FROM unnest(c.reloptions) o
@@ -54,7 +54,7 @@ CROSS JOIN LATERAL (
   SELECT 'foreign option', o.option_name, o.option_value
   FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid
 ) p
-WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
 )sql";
 }
 

@@ -36,8 +36,8 @@ bool comes_before_tables(ObjectKind kind) {
 
 // Said of the object once others are there.
 bool is_said_later(const Property& property) {
-  return property.kind == PropertyKind::owned_by || property.kind == PropertyKind::publishes ||
-         property.kind == PropertyKind::clustered_on;
+  return property.kind == PropertyKind::unlogged || property.kind == PropertyKind::owned_by ||
+         property.kind == PropertyKind::publishes || property.kind == PropertyKind::clustered_on;
 }
 
 class DefinitionPlanner {
@@ -80,8 +80,7 @@ class DefinitionPlanner {
     phase.emplace_back(Change{CreateDefinition{std::move(first)}});
     for (const Property& property : definition.properties)
       if (is_said_later(property))
-        phases_.properties_set.emplace_back(Change{AlterProperty{
-            definition.name, property.kind, property.key, std::nullopt, property.value}});
+        alter({definition.name, property.kind, property.key, std::nullopt, property.value});
   }
 
   void drop(const Definition& definition) {
@@ -207,6 +206,10 @@ class DefinitionPlanner {
       then.from.reset();
       phases_.properties_reset.emplace_back(Change{std::move(first)});
       phases_.properties_set.emplace_back(Change{std::move(then)});
+      return;
+    }
+    if (change.kind == PropertyKind::unlogged && change.object.kind == ObjectKind::sequence) {
+      phases_.sequence_persistence.emplace_back(Change{change});
       return;
     }
     // A comment goes before what it is on.

@@ -60,13 +60,17 @@ struct Phases {
   std::vector<Action> schema_drops;
   std::vector<Action> comments;
 
+  /// Whether sequences are logged: a table that becomes so or otherwise takes those along that it
+  /// owns, so that this is said when nothing changes it any more.
+  std::vector<Action> sequence_persistence;
+
   /// Indexes that are built outside a transaction; then what needs them, in one; then drops outside
   /// again. They come last, so that all before them is one transaction.
   std::vector<Action> concurrent_creations;
   std::vector<Action> after_concurrent_creations;
   std::vector<Action> concurrent_drops;
 
-  /// All but the last three, in order.
+  /// All but those at the end, in order.
   [[nodiscard]] auto in_order() {
     return std::array{&schemas,
                       &renames,
@@ -108,9 +112,10 @@ struct Phases {
                       &comments};
   }
 
-  /// The last three, in order.
+  /// What comes after them, whatever depends on it.
   [[nodiscard]] auto at_the_end() {
-    return std::array{&concurrent_creations, &after_concurrent_creations, &concurrent_drops};
+    return std::array{&sequence_persistence, &concurrent_creations, &after_concurrent_creations,
+                      &concurrent_drops};
   }
 };
 

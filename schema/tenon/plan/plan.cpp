@@ -12,6 +12,7 @@
 #include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
 #include <tenon/plan/parts.hpp>
+#include <tenon/plan/sequence_persistence.hpp>
 #include <tenon/plan/step_order.hpp>
 
 #include <algorithm>
@@ -103,6 +104,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_index_parts(scene, phases);
   plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
+  plan_sequence_persistence(scene, phases);
   if (has_dependencies) {
     leave_before_renames(scene, phases);
     restate_children(scene, phases);
