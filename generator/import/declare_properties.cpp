@@ -3,6 +3,8 @@
 #include "import/partition_key.hpp"
 #include "import/words.hpp"
 
+#include <tenon/model/lookup.hpp>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -11,7 +13,7 @@ namespace tenon::importing {
 namespace {
 
 bool has(const Table& table, PropertyKind kind) {
-  return std::ranges::find(table.properties, kind, &Property::kind) != table.properties.end();
+  return find(table.properties, kind) != nullptr;
 }
 
 }  // namespace

@@ -31,9 +31,8 @@ std::optional<PartitionKey> parse(const std::string& text, const Table& table) {
 }  // namespace
 
 std::optional<PartitionKey> partition_key_of(const Table& table) {
-  const auto property =
-      std::ranges::find(table.properties, PropertyKind::partition_key, &Property::kind);
-  return property == table.properties.end() ? std::nullopt : parse(property->value, table);
+  const Property* property = find(table.properties, PropertyKind::partition_key);
+  return property == nullptr ? std::nullopt : parse(property->value, table);
 }
 
 }  // namespace tenon::importing

@@ -3,6 +3,8 @@
 
 #include "import/partition_key.hpp"
 
+#include <tenon/model/lookup.hpp>
+
 #include <algorithm>
 
 namespace tenon::importing {
@@ -28,8 +30,7 @@ bool belongs_to_creation(const Property& property) {
 }  // namespace
 
 bool can_be_struct(const Table& table) {
-  const bool is_partitioned = std::ranges::find(table.properties, PropertyKind::partition_key,
-                                                &Property::kind) != table.properties.end();
+  const bool is_partitioned = find(table.properties, PropertyKind::partition_key) != nullptr;
   return !table.columns.empty() && std::ranges::none_of(table.properties, belongs_to_creation) &&
          (!is_partitioned || partition_key_of(table)) &&
          std::ranges::none_of(table.columns, [](const Column& column) {

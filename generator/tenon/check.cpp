@@ -1,7 +1,6 @@
 // tenon check: the gate, offline.
-#include "command.hpp"
+#include "gate_options.hpp"
 #include "inputs.hpp"
-#include "report.hpp"
 
 #include <fmt/format.h>
 
@@ -18,13 +17,9 @@
 namespace tenon::cli {
 namespace {
 
-struct Options {
-  std::filesystem::path model;
-  std::filesystem::path migrations;
+struct Options : GateOptions {
   std::filesystem::path depfile;
   std::string depfile_target;
-  std::string format = "text";
-  ReportOptions report;
 };
 
 std::string escaped_for_make(const std::filesystem::path& path) {
@@ -50,10 +45,6 @@ void write_depfile(const Options& options, const std::vector<Migration>& migrati
     for (const char* file : {"", "up.sql", "down.sql", "changes.json"})
       add(options.migrations / migration.id / file);
   write_if_changed(options.depfile, text + "\n");
-}
-
-std::ostream& stream_for(Format format) {
-  return format == Format::text ? std::cerr : std::cout;
 }
 
 // The first migration makes a folder that is missing; what is damaged, no command mends.
@@ -106,13 +97,7 @@ void add_check(CLI::App& program, Selected& selected) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand(
       "check", "Compare the structs with the migrations, offline; exit 1 on drift");
-  command->add_option("--model", options->model, "model.json of the structs, from tenon-generate")
-      ->required();
-  command->add_option("--migrations", options->migrations, "the folder of the migrations")
-      ->required();
-  command->add_option("--source-root", options->report.source_root,
-                      "what the places in model.json are relative to");
-  command->add_option("--format", options->format, "text, json or github")->capture_default_str();
+  add_gate_options(*command, *options);
   command->add_option("--fix-command", options->report.fix_command,
                       "the command that findings tell people to run");
   command

@@ -1,6 +1,7 @@
 #include "drift_page.hpp"
 
 #include "markup.hpp"
+#include "report.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -57,10 +58,9 @@ std::string row_of(const MatrixRow& row, const DriftReport& report) {
                      fmt::format("{}", name_of(finding.kind));
   if (!finding.details.empty()) what += ": <code>" + escaped_markup(finding.details) + "</code>";
   if (at.line != 0)
-    what += fmt::format("<br><span class=\"place\">{}:{}:{}</span>", escaped_markup(at.file),
-                        at.line, at.column);
-  if (finding.kind != CatalogFinding::Kind::unexpected && !finding.sql.empty())
-    what += "<pre>" + escaped_markup(fmt::format("{}", fmt::join(finding.sql, "\n"))) + "</pre>";
+    what += fmt::format("<br><span class=\"place\">{}</span>", escaped_markup(text_of(at)));
+  if (const auto statements = mending_statements(finding); !statements.empty())
+    what += "<pre>" + escaped_markup(fmt::format("{}", fmt::join(statements, "\n"))) + "</pre>";
   std::string text = "<tr><td>" + what + "</td><td>" + escaped_markup(finding.rule.meaning) +
                      fmt::format("<br><span class=\"rule\">{}</span></td>", finding.rule.id);
   if (report.is_fleet) {
@@ -72,10 +72,9 @@ std::string row_of(const MatrixRow& row, const DriftReport& report) {
   return text + "</tr>\n";
 }
 
-std::string findings(const DriftReport& report) {
-  const auto rows = matrix_of(report);
+std::string findings(const std::vector<MatrixRow>& rows, const DriftReport& report) {
   std::string text;
-  for (const Severity severity : {Severity::blocking, Severity::integrity, Severity::cosmetic}) {
+  for (const Severity severity : severities) {
     std::string lines;
     for (const MatrixRow& row : rows)
       if (row.finding.rule.severity == severity) lines += row_of(row, report);
@@ -88,7 +87,7 @@ std::string findings(const DriftReport& report) {
   return text;
 }
 
-std::string remarks(const DriftReport& report) {
+std::string remarks(const std::vector<MatrixRow>& rows, const DriftReport& report) {
   std::string items;
   const auto add = [&items](const std::string& name, const std::string& text) {
     items += "<li>" + escaped_markup(name.empty() ? text : name + ": " + text) + "</li>\n";
@@ -102,7 +101,7 @@ std::string remarks(const DriftReport& report) {
     for (const std::string& note : database.drift->notes) add(database.name, note);
   }
   if (report.is_fleet)
-    for (const auto& names : same_schemas(report))
+    for (const auto& names : same_schemas(rows, report))
       if (names.size() > 1) add("", fmt::format("the same schema: {}", fmt::join(names, ", ")));
   return items.empty() ? "" : "<h2>Remarks</h2>\n<ul>\n" + items + "</ul>\n";
 }
@@ -112,9 +111,10 @@ std::string remarks(const DriftReport& report) {
 std::string to_html(const DriftReport& report) {
   std::string page{head};
   page += overview(report);
-  const std::string found = findings(report);
+  const auto rows = matrix_of(report);
+  const std::string found = findings(rows, report);
   page += found.empty() ? "<p>No difference was found.</p>\n" : found;
-  return page + remarks(report) + "</body>\n</html>\n";
+  return page + remarks(rows, report) + "</body>\n</html>\n";
 }
 
 }  // namespace tenon::cli

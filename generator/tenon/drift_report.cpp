@@ -1,6 +1,7 @@
 // The findings as text, JSON and annotations, and how databases compare with each other.
 #include "drift_report.hpp"
 
+#include "fleet.hpp"
 #include "report.hpp"
 #include "text_table.hpp"
 
@@ -13,7 +14,7 @@
 #include <tenon/model/stable_sort.hpp>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <map>
 #include <sstream>
 
@@ -21,8 +22,6 @@ namespace tenon::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::array severities{Severity::blocking, Severity::integrity, Severity::cosmetic};
 
 /// What a severity means, for those who see it for the first time.
 std::string_view meaning_of(Severity severity) {
@@ -37,34 +36,29 @@ std::string_view meaning_of(Severity severity) {
   return {};
 }
 
-std::string place_text(const SourceLocation& at) {
-  return at.line == 0 ? "" : fmt::format("{}:{}:{}: ", at.file, at.line, at.column);
-}
-
-/// A statement that takes something away is nothing to copy from a report.
-bool is_mended_by_adding(const CatalogFinding& finding) {
-  return finding.kind != CatalogFinding::Kind::unexpected;
-}
-
 std::string lines_of(const CatalogFinding& finding, const DriftReport& report,
                      const Colours& colours) {
-  std::string text = fmt::format("  {}{}{}{} [{}]\n", place_text(place_of(finding, report)),
+  const SourceLocation at = place_of(finding, report);
+  std::string text = fmt::format("  {}{}{}{} [{}]\n", at.line == 0 ? "" : text_of(at) + ": ",
                                  colours.bold, describe(finding), colours.off, finding.rule.id);
-  if (is_mended_by_adding(finding))
-    for (const std::string& statement : finding.sql) {
-      std::istringstream lines{statement};
-      for (std::string line; std::getline(lines, line);) text += "      " + line + "\n";
-    }
+  for (const std::string& statement : mending_statements(finding)) {
+    std::istringstream lines{statement};
+    for (std::string line; std::getline(lines, line);) text += "      " + line + "\n";
+  }
   return text;
 }
 
-std::string counts_of(const std::vector<CatalogFinding>& findings) {
+std::ptrdiff_t count_of(const Verification& drift, Severity severity) {
+  return std::ranges::count_if(drift.findings, [severity](const CatalogFinding& finding) {
+    return finding.rule.severity == severity;
+  });
+}
+
+std::string counts_of(const Verification& drift) {
   std::string text;
-  for (const Severity severity : severities) {
-    const auto count = std::ranges::count_if(
-        findings, [&](const CatalogFinding& f) { return f.rule.severity == severity; });
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, name_of(severity));
-  }
+  for (const Severity severity : severities)
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count_of(drift, severity),
+                        name_of(severity));
   return text;
 }
 
@@ -89,7 +83,7 @@ std::string text_of(const Verification& drift, const DriftReport& report, const 
                         meaning_of(severity), lines);
   }
   text += notes_of(drift);
-  if (!drift.findings.empty()) text += counts_of(drift.findings) + "\n";
+  if (!drift.findings.empty()) text += counts_of(drift) + "\n";
   return text;
 }
 
@@ -105,15 +99,7 @@ std::string text_of_one(const DatabaseReport& database, const DriftReport& repor
   return text;
 }
 
-std::string count(const DatabaseReport& database, Severity severity) {
-  if (!database.drift) return "?";
-  return std::to_string(std::ranges::count_if(
-      database.drift->findings,
-      [severity](const CatalogFinding& finding) { return finding.rule.severity == severity; }));
-}
-
-std::string matrix_text(const DriftReport& report) {
-  const auto rows = matrix_of(report);
+std::string matrix_text(const std::vector<MatrixRow>& rows, const DriftReport& report) {
   if (rows.empty()) return {};
   std::vector<std::string> titles{"SEVERITY", "DIFFERENCE"};
   for (const DatabaseReport& database : report.databases) titles.push_back(database.name);
@@ -131,15 +117,17 @@ std::string text_of_fleet(const DriftReport& report) {
   TextTable table{{"TARGET", "RESULT", "HEAD", "PENDING", "BLOCKING", "INTEGRITY", "COSMETIC"}};
   for (const DatabaseReport& database : report.databases) {
     const auto& status = database.status;
-    table.add(
-        {database.name, result_of(database), status ? status->current_head.value_or("none") : "?",
-         status ? std::to_string(status->pending.size()) : "?", count(database, Severity::blocking),
-         count(database, Severity::integrity), count(database, Severity::cosmetic)});
+    std::vector<std::string> cells{database.name, result_of(database),
+                                   status ? status->current_head.value_or("none") : "?",
+                                   status ? std::to_string(status->pending.size()) : "?"};
+    for (const Severity severity : severities)
+      cells.push_back(database.drift ? std::to_string(count_of(*database.drift, severity)) : "?");
+    table.add(std::move(cells));
   }
-  std::string text = table.text() + matrix_text(report);
-  const auto groups = same_schemas(report);
-  if (groups.size() > 1 || report.databases.size() > 1) text += "\n";
-  for (const auto& names : groups)
+  const auto rows = matrix_of(report);
+  std::string text = table.text() + matrix_text(rows, report);
+  if (report.databases.size() > 1) text += "\n";
+  for (const auto& names : same_schemas(rows, report))
     if (names.size() > 1) text += fmt::format("the same schema: {}\n", fmt::join(names, ", "));
   for (const DatabaseReport& database : report.databases) {
     if (database.failure) text += fmt::format("{}: {}\n", database.name, database.failure->message);
@@ -169,18 +157,17 @@ Json json_of(const DatabaseReport& database, const DriftReport& report) {
 
 SourceLocation place_of(const CatalogFinding& finding, const DriftReport& report) {
   if (!report.declared || !finding.change) return {};
-  SourceLocation at = tenon::place_of(subject(*finding.change), *report.declared);
-  std::filesystem::path path = at.file;
-  if (path.is_relative() && !report.source_root.empty()) path = report.source_root / path;
-  at.file = path.lexically_normal().string();
-  return at;
+  return below_root(tenon::place_of(subject(*finding.change), *report.declared),
+                    report.source_root);
 }
 
-int exit_status(const DriftReport& report) {
-  int status = 0;
-  for (const DatabaseReport& database : report.databases)
-    status = std::max(status, database.exit_status);
-  return status;
+std::span<const std::string> mending_statements(const CatalogFinding& finding) {
+  if (finding.kind == CatalogFinding::Kind::unexpected) return {};
+  return finding.sql;
+}
+
+std::string prefix_of(const DatabaseReport& database) {
+  return database.name.empty() ? "" : database.name + ": ";
 }
 
 std::vector<MatrixRow> matrix_of(const DriftReport& report) {
@@ -200,8 +187,8 @@ std::vector<MatrixRow> matrix_of(const DriftReport& report) {
   return rows;
 }
 
-std::vector<std::vector<std::string>> same_schemas(const DriftReport& report) {
-  const auto rows = matrix_of(report);
+std::vector<std::vector<std::string>> same_schemas(const std::vector<MatrixRow>& rows,
+                                                   const DriftReport& report) {
   std::map<std::vector<bool>, std::vector<std::string>> by_findings;
   for (std::size_t i = 0; i < report.databases.size(); ++i) {
     const auto& drift = report.databases[i].drift;
@@ -228,7 +215,8 @@ Json to_json(const DriftReport& report) {
   for (const DatabaseReport& database : report.databases)
     targets.push_back(json_of(database, report));
   Json matrix = Json::array();
-  for (const auto& [finding, is_in] : matrix_of(report)) {
+  const auto rows = matrix_of(report);
+  for (const auto& [finding, is_in] : rows) {
     Json names = Json::array();
     for (std::size_t i = 0; i < is_in.size(); ++i)
       if (is_in[i]) names.push_back(report.databases[i].name);
@@ -241,14 +229,14 @@ Json to_json(const DriftReport& report) {
   }
   return {{"targets", std::move(targets)},
           {"matrix", std::move(matrix)},
-          {"same_schema", same_schemas(report)},
-          {"exit_status", exit_status(report)}};
+          {"same_schema", same_schemas(rows, report)},
+          {"exit_status", gravest_exit_status(report.databases)}};
 }
 
 std::string to_github(const DriftReport& report) {
   std::ostringstream out;
   for (const DatabaseReport& database : report.databases) {
-    const std::string name = database.name.empty() ? "" : database.name + ": ";
+    const std::string name = prefix_of(database);
     if (database.failure)
       print_workflow_command(out, "error",
                              {{}, "tenon-verify", name + database.failure->message, {}});

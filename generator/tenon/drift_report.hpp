@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,12 @@ struct DriftReport {
 /// structs, and for what no Model can have.
 [[nodiscard]] SourceLocation place_of(const CatalogFinding& finding, const DriftReport& report);
 
-/// The gravest exit status of all.
-[[nodiscard]] int exit_status(const DriftReport& report);
+/// The statements that make what is missing or different. None that takes something away: those are
+/// nothing to copy from a report.
+[[nodiscard]] std::span<const std::string> mending_statements(const CatalogFinding& finding);
+
+/// The name and a colon in front of a message, nothing where there is but one database.
+[[nodiscard]] std::string prefix_of(const DatabaseReport& database);
 
 /// One difference, and in which databases it is.
 struct MatrixRow {
@@ -43,7 +48,9 @@ struct MatrixRow {
 [[nodiscard]] std::vector<MatrixRow> matrix_of(const DriftReport& report);
 
 /// Names of the databases that could be compared, those with the same schema together.
-[[nodiscard]] std::vector<std::vector<std::string>> same_schemas(const DriftReport& report);
+/// @param rows matrix_of(report)
+[[nodiscard]] std::vector<std::vector<std::string>> same_schemas(const std::vector<MatrixRow>& rows,
+                                                                 const DriftReport& report);
 
 /// For people: the findings by severity, with the statements that mend what is missing or
 /// different; of a fleet, the matrix.

@@ -78,11 +78,15 @@ int ask_each(const DatabaseOptions& options, std::optional<Targets> fleet, Forma
     print(report);
     return report.exit_status;
   }
-  fleet->stop_after_failures = 0;
-  return finish_fleet(for_each_target(
-                          *fleet, [&](const Target& target) { return ask(target.conninfo); }, {},
-                          [](const DatabaseReport&) {}),
-                      format);
+  return finish_fleet(ask_all(*std::move(fleet), ask), format);
+}
+
+std::vector<DatabaseReport> ask_all(Targets fleet,
+                                    const std::function<DatabaseReport(const std::string&)>& ask) {
+  fleet.stop_after_failures = 0;
+  return for_each_target(
+      fleet, [&](const Target& target) { return ask(target.conninfo); }, {},
+      [](const DatabaseReport&) {});
 }
 
 std::function<void(const DatabaseReport&)> told_one_by_one(const Targets& targets, Format format) {
@@ -95,9 +99,14 @@ std::function<void(const DatabaseReport&)> told_one_by_one(const Targets& target
   };
 }
 
-int finish_fleet(const std::vector<DatabaseReport>& reports, Format format) {
+int gravest_exit_status(const std::vector<DatabaseReport>& reports) {
   int status = exit_ok;
   for (const DatabaseReport& report : reports) status = std::max(status, report.exit_status);
+  return status;
+}
+
+int finish_fleet(const std::vector<DatabaseReport>& reports, Format format) {
+  const int status = gravest_exit_status(reports);
   if (format == Format::json) {
     nlohmann::ordered_json targets = nlohmann::ordered_json::array();
     for (const DatabaseReport& report : reports) targets.push_back(to_json(report));

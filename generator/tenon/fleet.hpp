@@ -38,6 +38,14 @@ namespace tenon::cli {
                            const std::function<DatabaseReport(const std::string&)>& ask,
                            const std::function<void(const DatabaseReport&)>& print);
 
+/// Asks every database of a fleet: what only reads goes on after a failure.
+/// @returns the reports in the order of the targets.
+[[nodiscard]] std::vector<DatabaseReport> ask_all(
+    Targets fleet, const std::function<DatabaseReport(const std::string&)>& ask);
+
+/// The gravest exit status of all.
+[[nodiscard]] int gravest_exit_status(const std::vector<DatabaseReport>& reports);
+
 /// Prints how each ended, as soon as it did; in JSON nothing.
 [[nodiscard]] std::function<void(const DatabaseReport&)> told_one_by_one(const Targets& targets,
                                                                          Format format);

@@ -1,6 +1,7 @@
 #include "junit.hpp"
 
 #include "markup.hpp"
+#include "report.hpp"
 
 #include <fmt/format.h>
 
@@ -22,9 +23,8 @@ void add_finding(Suite& suite, const CatalogFinding& finding, bool fails,
                  const DriftReport& report) {
   const SourceLocation at = place_of(finding, report);
   std::string text = fmt::format("{}: {}\n", name_of(finding.rule.severity), finding.rule.meaning);
-  if (at.line != 0) text += fmt::format("{}:{}:{}\n", at.file, at.line, at.column);
-  if (finding.kind != CatalogFinding::Kind::unexpected)
-    for (const std::string& statement : finding.sql) text += statement + "\n";
+  if (at.line != 0) text += text_of(at) + "\n";
+  for (const std::string& statement : mending_statements(finding)) text += statement + "\n";
   ++suite.tests;
   suite.failures += fails ? 1 : 0;
   suite.cases += "    <testcase" + attribute("classname", finding.rule.id) +

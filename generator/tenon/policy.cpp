@@ -1,7 +1,6 @@
 // tenon policy: what a branch may do to the schema and its history.
-#include "command.hpp"
+#include "gate_options.hpp"
 #include "git.hpp"
-#include "report.hpp"
 
 #include <tenon/history/check.hpp>
 #include <tenon/history/check_released.hpp>
@@ -19,12 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct Options : GateOptions {
   std::string base;
-  fs::path model;
-  fs::path migrations;
-  std::string format = "text";
-  ReportOptions report;
 };
 
 std::vector<Migration> released(const Options& options) {
@@ -59,8 +54,7 @@ int run(Options options) try {
   std::vector<Diagnostic> findings = findings_of(options);
   const bool found = !findings.empty();
   if (found || options.report.format == Format::json)
-    report(options.report.format == Format::text ? std::cerr : std::cout, std::move(findings),
-           options.report);
+    report(stream_for(options.report.format), std::move(findings), options.report);
   else
     std::cout << "the migrations lead to the structs, and what was released stays as it was\n";
   return found ? exit_findings : exit_ok;
@@ -79,13 +73,7 @@ void add_policy(CLI::App& program, Selected& selected) {
       ->add_option("--base", options->base,
                    "the branch, tag or commit that this one goes into, e.g. origin/main")
       ->required();
-  command->add_option("--model", options->model, "model.json of the structs, from tenon-generate")
-      ->required();
-  command->add_option("--migrations", options->migrations, "the folder of the migrations")
-      ->required();
-  command->add_option("--source-root", options->report.source_root,
-                      "what the places in model.json are relative to");
-  command->add_option("--format", options->format, "text, json or github")->capture_default_str();
+  add_gate_options(*command, *options);
   command->footer(
       "Fails where structs changed without a migration, where a migration that the base has was\n"
       "edited, renamed or deleted, and where a new one loses what nobody has acknowledged. The\n"

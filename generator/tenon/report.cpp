@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <iostream>
 #include <tuple>
+#include <utility>
 
 namespace tenon::cli {
 namespace {
@@ -27,8 +28,7 @@ void report_text(std::ostream& out, const std::vector<Diagnostic>& findings,
                  const ReportOptions& options) {
   const Colours colour = colours_for(out);
   for (const Diagnostic& finding : findings) {
-    const SourceLocation& at = finding.location;
-    const std::string place = fmt::format("{}:{}:{}:", at.file, at.line, at.column);
+    const std::string place = text_of(finding.location) + ":";
     fmt::print(out, "{}{} {}error:{}{} {}{} [{}]\n", colour.bold, place, colour.error, colour.off,
                colour.bold, finding.message, colour.off, finding.rule);
     for (const std::string& note : finding.notes)
@@ -75,12 +75,24 @@ std::string escaped(std::string_view text, bool is_property) {
 
 }  // namespace
 
+SourceLocation below_root(SourceLocation at, const std::filesystem::path& root) {
+  std::filesystem::path path = at.file;
+  if (path.is_relative() && !root.empty()) path = root / path;
+  at.file = path.lexically_normal().string();
+  return at;
+}
+
+std::string text_of(const SourceLocation& at) {
+  return fmt::format("{}:{}:{}", at.file, at.line, at.column);
+}
+
+std::ostream& stream_for(Format format) {
+  return format == Format::text ? std::cerr : std::cout;
+}
+
 void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options) {
-  for (Diagnostic& finding : findings) {
-    std::filesystem::path path = finding.location.file;
-    if (path.is_relative() && !options.source_root.empty()) path = options.source_root / path;
-    finding.location.file = path.lexically_normal().string();
-  }
+  for (Diagnostic& finding : findings)
+    finding.location = below_root(std::move(finding.location), options.source_root);
   stable_sort(findings, [](const Diagnostic& a, const Diagnostic& b) {
     const auto& first = a.location;
     const auto& second = b.location;

@@ -21,6 +21,15 @@ struct ReportOptions {
   std::string fix_command;
 };
 
+/// `at` with its file below `root`, unless that is absolute or there is no root.
+[[nodiscard]] SourceLocation below_root(SourceLocation at, const std::filesystem::path& root);
+
+/// `file:line:column`, as compilers write it.
+[[nodiscard]] std::string text_of(const SourceLocation& at);
+
+/// Where findings are printed: those for people on standard error.
+[[nodiscard]] std::ostream& stream_for(Format format);
+
 /// Prints `findings`, sorted by place: as a compiler does, as JSON, or as workflow commands of
 /// GitHub.
 void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options);

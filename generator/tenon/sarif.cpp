@@ -1,5 +1,7 @@
 #include "sarif.hpp"
 
+#include "fleet.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <tenon/history/digest.hpp>
@@ -33,13 +35,14 @@ Json rules() {
   return list;
 }
 
-Json location_of(const CatalogFinding& finding, const std::string& database,
+Json location_of(const CatalogFinding& finding, const DatabaseReport& database,
                  const DriftReport& report) {
-  Json location = {{"logicalLocations",
-                    {{{"name", finding.object},
-                      {"fullyQualifiedName",
-                       database.empty() ? finding.object : database + "/" + finding.object},
-                      {"kind", "object"}}}}};
+  Json location = {
+      {"logicalLocations",
+       {{{"name", finding.object},
+         {"fullyQualifiedName",
+          database.name.empty() ? finding.object : database.name + "/" + finding.object},
+         {"kind", "object"}}}}};
   if (const SourceLocation at = place_of(finding, report); at.line != 0)
     location["physicalLocation"] = {
         {"artifactLocation", {{"uri", at.file}}},
@@ -47,17 +50,16 @@ Json location_of(const CatalogFinding& finding, const std::string& database,
   return location;
 }
 
-Json result_of(const CatalogFinding& finding, const std::string& database,
+Json result_of(const CatalogFinding& finding, const DatabaseReport& database,
                const DriftReport& report) {
-  const std::string name = database.empty() ? "" : database + ": ";
   return {{"ruleId", finding.rule.id},
           {"level", level_of(finding.rule.severity)},
-          {"message", {{"text", name + describe(finding)}}},
+          {"message", {{"text", prefix_of(database) + describe(finding)}}},
           {"locations", {location_of(finding, database, report)}},
           // The same finding again tomorrow, wherever the line has moved.
           {"partialFingerprints",
-           {{"tenonFinding/v1",
-             sha256(database + '\n' + finding.object + '\n' + std::string{finding.rule.id})}}}};
+           {{"tenonFinding/v1", sha256(database.name + '\n' + finding.object + '\n' +
+                                       std::string{finding.rule.id})}}}};
 }
 
 }  // namespace
@@ -67,16 +69,15 @@ Json to_sarif(const DriftReport& report) {
   Json notifications = Json::array();
   for (const DatabaseReport& database : report.databases) {
     if (database.failure)
-      notifications.push_back({{"level", "error"},
-                               {"message",
-                                {{"text", (database.name.empty() ? "" : database.name + ": ") +
-                                              database.failure->message}}}});
+      notifications.push_back(
+          {{"level", "error"},
+           {"message", {{"text", prefix_of(database) + database.failure->message}}}});
     if (!database.drift) continue;
     for (const CatalogFinding& finding : database.drift->findings)
-      results.push_back(result_of(finding, database.name, report));
+      results.push_back(result_of(finding, database, report));
   }
   Json invocation = {{"executionSuccessful", notifications.empty()},
-                     {"exitCode", exit_status(report)}};
+                     {"exitCode", gravest_exit_status(report.databases)}};
   if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
   return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
           {"version", "2.1.0"},

@@ -90,16 +90,14 @@ DriftReport asked(const Options& options, std::optional<Targets> fleet, Expected
   DriftReport report;
   report.source_root = options.source_root;
   if (!options.model.empty()) report.declared = read_declarations(options.model);
-  if (!fleet) {
-    report.databases.push_back(compare(conninfo(options), migrations, expected, options));
-    return report;
-  }
-  report.is_fleet = true;
-  fleet->stop_after_failures = 0;
-  report.databases = for_each_target(
-      *fleet,
-      [&](const Target& target) { return compare(target.conninfo, migrations, expected, options); },
-      {}, [](const DatabaseReport&) {});
+  const auto ask = [&](const std::string& database) {
+    return compare(database, migrations, expected, options);
+  };
+  report.is_fleet = fleet.has_value();
+  if (fleet)
+    report.databases = ask_all(*std::move(fleet), ask);
+  else
+    report.databases.push_back(ask(conninfo(options)));
   return report;
 }
 
@@ -119,7 +117,7 @@ int run(Options options) {
       std::cout << text;
     else
       write_if_changed(options.output, text);
-    return exit_status(report);
+    return gravest_exit_status(report.databases);
   });
 }
 

@@ -22,6 +22,13 @@ struct QualifiedNameHash {
 /// Names to look for in whole Models.
 using QualifiedNameSet = std::unordered_set<QualifiedName, QualifiedNameHash>;
 
+/// The first of `properties` of that kind, or null.
+[[nodiscard]] inline const Property* find(const std::vector<Property>& properties,
+                                          PropertyKind kind) {
+  const auto found = std::ranges::find(properties, kind, &Property::kind);
+  return found == properties.end() ? nullptr : &*found;
+}
+
 /// The first element of `objects` that is called `name`, or null. For schemas, columns,
 /// constraints and indexes.
 template <class Object>

@@ -1,4 +1,5 @@
 // Looks for sequences of the tables that change.
+#include <tenon/model/lookup.hpp>
 #include <tenon/plan/sequence_persistence.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -8,8 +9,8 @@
 namespace tenon::planning {
 namespace {
 
-bool is_unlogged(const std::vector<Property>& properties) {
-  return std::ranges::find(properties, PropertyKind::unlogged, &Property::kind) != properties.end();
+bool is_unlogged(const Definition& sequence) {
+  return find(sequence.properties, PropertyKind::unlogged) != nullptr;
 }
 
 /// Whether `property` says that a column of the table owns the object.
@@ -21,7 +22,7 @@ bool is_owned_by(const Property& property, const QualifiedName& table) {
 /// The change of a sequence from what its table makes of it.
 AlterProperty back_to(const Definition& sequence) {
   const std::optional<std::string> said{""};
-  const bool unlogged = is_unlogged(sequence.properties);
+  const bool unlogged = is_unlogged(sequence);
   return {sequence.name, PropertyKind::unlogged, "", unlogged ? std::nullopt : said,
           unlogged ? said : std::nullopt};
 }
@@ -42,7 +43,7 @@ void plan_sequence_persistence(const Scene& scene, Phases& phases) {
       continue;
     for (const Definition& sequence : scene.to.definitions)
       if (sequence.name.kind == ObjectKind::sequence &&
-          is_unlogged(sequence.properties) != altered->to.has_value() &&
+          is_unlogged(sequence) != altered->to.has_value() &&
           std::ranges::any_of(sequence.properties,
                               [&](const Property& property) {
                                 return is_owned_by(property, altered->object.parent);

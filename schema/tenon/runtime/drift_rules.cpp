@@ -2,7 +2,6 @@
 #include <tenon/runtime/drift_rules.hpp>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <string>
 #include <variant>
@@ -260,7 +259,7 @@ const char* name_of(Severity severity) {
 }
 
 Severity severity_named(std::string_view name) {
-  for (const Severity severity : {Severity::cosmetic, Severity::integrity, Severity::blocking})
+  for (const Severity severity : severities)
     if (name == name_of(severity)) return severity;
   throw std::invalid_argument{"a severity is cosmetic, integrity or blocking, not '" +
                               std::string{name} + "'"};

@@ -3,6 +3,7 @@
 
 #include <tenon/diff/change.hpp>
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -17,6 +18,9 @@ enum class Severity {
   /// Statements of the code fail, or read what they do not expect.
   blocking
 };
+
+/// Most grave first.
+inline constexpr std::array severities{Severity::blocking, Severity::integrity, Severity::cosmetic};
 
 /// `cosmetic`, `integrity` or `blocking`.
 [[nodiscard]] const char* name_of(Severity severity);

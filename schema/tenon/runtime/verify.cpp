@@ -1,4 +1,7 @@
 // The embedded catalog against the one that is there.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <tenon/history/model_json.hpp>
 #include <tenon/model/stable_sort.hpp>
 #include <tenon/model/take_if.hpp>
@@ -52,17 +55,6 @@ std::vector<std::string> undeclared_schemas(Connection& connection, const Model&
         !declared.contains(name) && std::ranges::find(ignored, name) == ignored.end())
       others.push_back(name);
   return others;
-}
-
-std::vector<std::string> without(std::vector<std::string> names, std::string_view name) {
-  std::erase(names, name);
-  return names;
-}
-
-std::string list_of(const std::vector<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-  return list;
 }
 
 /// Whether `text` is `pattern`, in which `*` stands for any text.
@@ -123,7 +115,7 @@ Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
   CatalogOptions reading{.ignored_schemas = options.ignored_schemas};
   reading.ignored_schemas.emplace_back(ledger_schema);
   Connection& open = connection.get();
-  const auto others = undeclared_schemas(open, wanted.model, reading.ignored_schemas);
+  auto others = undeclared_schemas(open, wanted.model, reading.ignored_schemas);
   reading.ignored_schemas.insert(reading.ignored_schemas.end(), others.begin(), others.end());
   const Catalog seen = read_catalog(open, reading);
   auto& findings = verification.findings;
@@ -136,9 +128,10 @@ Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
   verification.status =
       has_drift(verification) ? Verification::Status::different : Verification::Status::same;
   // public is in every database.
-  if (const auto told = without(others, "public"); !told.empty())
-    verification.notes.push_back("not compared, because nothing is declared in them: " +
-                                 list_of(told));
+  std::erase(others, "public");
+  if (!others.empty())
+    verification.notes.push_back(fmt::format(
+        "not compared, because nothing is declared in them: {}", fmt::join(others, ", ")));
   if (const int major = open.server_version() / 10'000; major != expected.server_major)
     verification.notes.push_back("the server is PostgreSQL " + std::to_string(major) +
                                  ", and PostgreSQL " + std::to_string(expected.server_major) +

@@ -1,5 +1,6 @@
 // https://www.postgresql.org/docs/current/sql-createtable.html
 #include <tenon/model/column_use.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/sql/address.hpp>
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
@@ -26,9 +27,8 @@ bool repeats_key(const Table& table, const Constraint& constraint) {
 }
 
 const std::string* value_of(const Table& table, PropertyKind kind) {
-  for (const Property& property : table.properties)
-    if (property.kind == kind) return &property.value;
-  return nullptr;
+  const Property* property = find(table.properties, kind);
+  return property == nullptr ? nullptr : &property->value;
 }
 
 // What stands around the columns. What else is said of a table has statements of its own.

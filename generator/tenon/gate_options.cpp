@@ -1,0 +1,15 @@
+#include "gate_options.hpp"
+
+namespace tenon::cli {
+
+void add_gate_options(CLI::App& command, GateOptions& options) {
+  command.add_option("--model", options.model, "model.json of the structs, from tenon-generate")
+      ->required();
+  command.add_option("--migrations", options.migrations, "the folder of the migrations")
+      ->required();
+  command.add_option("--source-root", options.report.source_root,
+                     "what the places in model.json are relative to");
+  command.add_option("--format", options.format, "text, json or github")->capture_default_str();
+}
+
+}  // namespace tenon::cli
