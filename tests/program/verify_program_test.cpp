@@ -209,8 +209,8 @@ TEST_CASE("what is known may differ, with its reason") {
 TEST_CASE("the documented file of what may differ is understood") {
   const History history;
   const Drifted drifted{history, "CREATE INDEX orders_tuning_1 ON orders (id)"};
-  const Outcome outcome =
-      history.tenon("verify --ignore " TENON_SOURCE_DIR "/tests/docs/ignore.json", drifted);
+  const Outcome outcome = history.tenon(
+      "verify --ignore " + quoted(TENON_SOURCE_DIR "/tests/docs/ignore.json"), drifted);
   CHECK(outcome.status == 0);
   CHECK_THAT(outcome.output, Catch::Contains("ignored: index orders_tuning_1: the DBA tries"));
 }
