@@ -62,6 +62,16 @@ void run(Connection& connection, const std::vector<std::string>& statements) {
   }
 }
 
+// Which pg_dump does not tell.
+std::vector<std::string> invalid_indexes(Database& database) {
+  std::vector<std::string> names;
+  for (const auto& row :
+       database.connection.query("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid "
+                                 "ORDER BY indexrelid::regclass::text"))
+    names.push_back(row[0].value());
+  return names;
+}
+
 using Making = Changes (*)(const Model& from, const Model& to, Changes changes);
 
 Changes as_they_are(const Model&, const Model&, Changes changes) {
@@ -86,6 +96,7 @@ void check_way(const std::string& from_sql, const std::string& to_sql, const Mak
   run(from.connection, statements);
   CHECK(described(diff(read_catalog(from.connection).model, after)).empty());
   CHECK(dumped(from) == dumped(to));
+  CHECK(invalid_indexes(from) == invalid_indexes(to));
 }
 
 void check_both_ways(const Making& made) {

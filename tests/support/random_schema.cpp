@@ -131,6 +131,18 @@ const std::vector<Object>& objects() {
          "CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2019-01-01') TO "
          "('2020-01-01');"},
         {{"events"}, "CREATE TABLE events_2020 PARTITION OF events DEFAULT;"}}},
+      {"events_2019",
+       {{{"events:12", "events_2020:1"},
+         "CREATE TABLE events_2019 PARTITION OF events FOR VALUES FROM ('2019-01-01') TO "
+         "('2020-01-01');"},
+        {{"events:12", "events_2020:2"},
+         "CREATE TABLE events_2019 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO "
+         "('2021-01-01');"},
+        {{"events:12", "events_2020:12"}, "CREATE TABLE events_2019 PARTITION OF events DEFAULT;"},
+        {{"events:1", "events_2020:23"},
+         "CREATE TABLE events_2019 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO "
+         "('2021-01-01') PARTITION BY LIST (what); "
+         "CREATE TABLE events_2019_a PARTITION OF events_2019 FOR VALUES IN ('a');"}}},
       {"events_index", {{{"events"}, "CREATE INDEX events_what ON events (what);"}}},
       {"animals",
        {{{}, "CREATE TABLE animals (kind text, legs integer CHECK (legs > 0));"},

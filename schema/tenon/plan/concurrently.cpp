@@ -23,11 +23,19 @@ bool is_partitioned(const Table& table) {
   });
 }
 
-std::vector<Property> places_among_partitions(const Table& table) {
+// What a table is a partition of, and what that is a partition of.
+std::vector<Property> places_among_partitions(const Model& model, const Table& table) {
   std::vector<Property> places;
-  std::ranges::copy_if(table.properties, std::back_inserter(places), [](const Property& property) {
-    return property.kind == PropertyKind::partition_of;
-  });
+  for (const Table* next = &table; next != nullptr;) {
+    const Property* place = find(next->properties, PropertyKind::partition_of);
+    next = nullptr;
+    if (place == nullptr) break;
+    places.push_back(*place);
+    const auto parent = std::ranges::find_if(model.tables, [&](const Table& other) {
+      return sql::identifier(other.name) == place->key;
+    });
+    if (parent != model.tables.end()) next = &*parent;
+  }
   return places;
 }
 
@@ -105,9 +113,20 @@ class Possibility {
     const Table* before = find(scene_.before.tables, change.table);
     const Table* after = find(scene_.to.tables, change.table);
     return before && after && !is_partitioned(*before) &&
-           places_among_partitions(*before) == places_among_partitions(*after) &&
+           places_among_partitions(scene_.before, *before) ==
+               places_among_partitions(scene_.to, *after) &&
+           !has_new_ancestor(change.table) &&
            !is_referred_to(scene_.before, change.table, change.index) &&
            !is_referred_to(scene_.to, change.table, change.index);
+  }
+
+  // While an ancestor is made anew, a partition leaves it, and comes back with its indexes.
+  bool has_new_ancestor(const QualifiedName& table) const {
+    const std::vector<std::string> ancestors = ancestors_of(table, parents_in(scene_.before));
+    return std::ranges::any_of(scene_.changes, [&](const Change& change) {
+      const auto* drop = std::get_if<DropTable>(&change);
+      return drop && is_among(ancestors, drop->table.name);
+    });
   }
 
   bool uses_changed_column(const DropIndex& drop) const {

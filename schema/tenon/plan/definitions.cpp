@@ -64,7 +64,6 @@ class DefinitionPlanner {
       if (std::holds_alternative<ReplaceDefinition>(change)) replace(change);
       if (const auto* property = std::get_if<AlterProperty>(&change)) alter(*property);
     }
-    for (const QualifiedName& child : rebuilds_.children) leave_and_come_back(child);
     for (const Definition& sequence : scene_.before.definitions)
       if (sequence.name.kind == ObjectKind::sequence) survive_owner(sequence);
   }
@@ -208,17 +207,19 @@ class DefinitionPlanner {
       phases_.properties_set.emplace_back(Change{std::move(then)});
       return;
     }
-    if (change.kind == PropertyKind::unlogged && change.object.kind == ObjectKind::sequence) {
-      phases_.sequence_persistence.emplace_back(Change{change});
-      return;
+    if (change.kind == PropertyKind::unlogged) {
+      if (change.object.kind == ObjectKind::sequence)
+        phases_.sequence_persistence.emplace_back(Change{change});
+      return;  // plan_table_persistence() does it
     }
+    if (change.kind == PropertyKind::partition_of) return;  // plan_partitions() does it
     // A comment goes before what it is on.
     const bool is_comment = change.kind == PropertyKind::comment;
-    auto& phase = is_comment && change.to                     ? phases_.comments
-                  : is_comment                                ? phases_.asides
-                  : !change.to                                ? phases_.properties_reset
-                  : change.kind == PropertyKind::partition_of ? phases_.partitions
-                                                              : phases_.properties_set;
+    auto& phase = is_comment && change.to                        ? phases_.comments
+                  : is_comment                                   ? phases_.asides
+                  : !change.to                                   ? phases_.properties_reset
+                  : change.kind == PropertyKind::index_partition ? phases_.partitions
+                                                                 : phases_.properties_set;
     phase.emplace_back(Change{change});
     if (change.kind == PropertyKind::domain_check && change.from && change.to)
       comment_again(change);
@@ -231,29 +232,6 @@ class DefinitionPlanner {
       if (property.kind == PropertyKind::comment && property.key.starts_with(key))
         phases_.comments.emplace_back(Change{AlterProperty{
             check.object, property.kind, property.key, std::nullopt, property.value}});
-  }
-
-  // While its parent is made anew, a partition is a table of its own.
-  void leave_and_come_back(const QualifiedName& child) {
-    const ObjectName name{ObjectKind::table, child, ""};
-    const auto is_parent = [](const Property& property) {
-      return property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits;
-    };
-    const Table* before = find(scene_.before.tables, child);
-    const Table* after = find(scene_.to.tables, child);
-    if (!before || !after) return;
-    for (const Property& property : before->properties)
-      if (is_parent(property) && is_kept(*after, property))
-        phases_.properties_reset.emplace_back(
-            Change{AlterProperty{name, property.kind, property.key, property.value, std::nullopt}});
-    for (const Property& property : after->properties)
-      if (is_parent(property) && is_kept(*before, property))
-        phases_.partitions.emplace_back(
-            Change{AlterProperty{name, property.kind, property.key, std::nullopt, property.value}});
-  }
-
-  static bool is_kept(const Table& other, const Property& property) {
-    return std::ranges::find(other.properties, property) != other.properties.end();
   }
 
   const Scene& scene_;

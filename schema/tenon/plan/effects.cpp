@@ -151,7 +151,8 @@ class EffectsOf {
     return take();
   }
   Effects operator()(const AlterProperty& c) {
-    effects_.needs.push_back(c.object);
+    // What is taken away is so from the object as it was.
+    if (c.to) effects_.needs.push_back(c.object);
     switch (c.kind) {
       case PropertyKind::attribute:
       case PropertyKind::domain_check:
@@ -163,6 +164,13 @@ class EffectsOf {
         break;
       case PropertyKind::index_partition:
         effects_.completes = c.to;
+        break;
+      case PropertyKind::inherits:
+        if (c.to) effects_.child = c.object;
+        break;
+      case PropertyKind::partition_of:
+        if (c.to) effects_.child = c.object;
+        effects_.chain.push_back({ObjectKind::table, {"", c.key}, "partitions"});
         break;
       case PropertyKind::owned_by:
         effects_.owner = c.to;

@@ -33,6 +33,8 @@ struct Effects {
   std::optional<ObjectName> foreign_key;
   /// The partitioned index that gets a part, as SQL names it.
   std::optional<std::string> completes;
+  /// The table that comes to its parents: it needs them.
+  std::optional<ObjectName> child;
   /// The column that a sequence belongs to from now on, and the one that it does no longer.
   std::optional<std::string> owner;
   std::optional<std::string> former_owner;

@@ -43,12 +43,15 @@ std::optional<NamedIndex> created_index(const Action& action) {
   return std::nullopt;
 }
 
-// What is detached takes its indexes along.
+// What is detached for good is so before indexes go, and takes its own along. A partition that gets
+// other bounds is still one then.
 bool stays_partition(const Scene& scene, const Table& table) {
   const Table* after = find(scene.to.tables, table.name);
   return after && std::ranges::all_of(table.properties, [&](const Property& property) {
            return property.kind != PropertyKind::partition_of ||
-                  std::ranges::find(after->properties, property) != after->properties.end();
+                  std::ranges::any_of(after->properties, [&](const Property& other) {
+                    return other.kind == property.kind && other.key == property.key;
+                  });
          });
 }
 
@@ -124,7 +127,8 @@ void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
       again.kind = property.kind;
       again.key = property.key;
       again.to = property.value;
-      phases.properties_set.emplace_back(Change{std::move(again)});
+      (again.kind == PropertyKind::index_partition ? phases.partitions : phases.properties_set)
+          .emplace_back(Change{std::move(again)});
     }
   }
 }

@@ -59,6 +59,9 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
       tables.push_back(&creation->table);
     }
     if (const QualifiedName* name = table_of(change)) changed.insert(*name);
+    if (const auto* property = std::get_if<AlterProperty>(&change);
+        property && property->kind == PropertyKind::unlogged)
+      changed.insert(property->object.parent);
   }
   std::map<QualifiedName, const Table*> created;
   // A table that no change touches has its keys already.
@@ -77,14 +80,14 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
       return true;
     });
     std::erase_if(creation.table.properties, [&](const Property& property) {
-      const bool is_partition = property.kind == PropertyKind::partition_of;
-      if (!is_partition && property.kind != PropertyKind::index_partition) return false;
-      (is_partition ? phases.partitions : phases.properties_set)
-          .emplace_back(Change{AlterProperty{{ObjectKind::table, table->name, ""},
-                                             property.kind,
-                                             property.key,
-                                             std::nullopt,
-                                             property.value}});
+      if (property.kind != PropertyKind::partition_of &&
+          property.kind != PropertyKind::index_partition)
+        return false;
+      phases.partitions.emplace_back(Change{AlterProperty{{ObjectKind::table, table->name, ""},
+                                                          property.kind,
+                                                          property.key,
+                                                          std::nullopt,
+                                                          property.value}});
       return true;
     });
     phases.tables.emplace_back(Change{std::move(creation)});

@@ -19,6 +19,9 @@ struct Phases {
   std::vector<Action> definition_drops;
 
   std::vector<Action> foreign_key_drops;
+  /// Partitions that get other bounds, while they are still like their parents in all else.
+  std::vector<Action> partitions_left;
+  std::vector<Action> partitions_moved;
   std::vector<Action> key_drops;
   std::vector<Action> index_drops;
   /// Computed columns that stand in the way, and those that stop being computed.
@@ -45,13 +48,15 @@ struct Phases {
 
   std::vector<Action> key_additions;
   std::vector<Action> index_additions;
+  std::vector<Action> table_persistence;
   std::vector<Action> foreign_key_additions;
   /// Views, triggers, policies … that need tables.
   std::vector<Action> definitions;
 
   std::vector<Action> computed_column_drops;
   std::vector<Action> column_drops;
-  /// Tables become partitions once they have all that partitions must have, and nothing else.
+  /// Tables become partitions once they have all that partitions must have, and nothing else; and
+  /// so do indexes.
   std::vector<Action> partitions;
   std::vector<Action> properties_set;
   std::vector<Action> table_drops;
@@ -78,6 +83,8 @@ struct Phases {
                       &properties_reset,
                       &definition_drops,
                       &foreign_key_drops,
+                      &partitions_left,
+                      &partitions_moved,
                       &key_drops,
                       &index_drops,
                       &computed_drops,
@@ -99,6 +106,7 @@ struct Phases {
                       &computed_additions,
                       &key_additions,
                       &index_additions,
+                      &table_persistence,
                       &foreign_key_additions,
                       &definitions,
                       &computed_column_drops,

@@ -11,9 +11,11 @@
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
+#include <tenon/plan/partitions.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/sequence_persistence.hpp>
 #include <tenon/plan/step_order.hpp>
+#include <tenon/plan/table_persistence.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -101,13 +103,16 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_new_tables(scene, phases);
   plan_columns(scene, obstacles, defaults_done, phases);
   plan_dropped_tables(scene, phases);
+  plan_table_persistence(scene, phases);
   plan_index_parts(scene, phases);
   plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
+  plan_partitions(scene, made_anew, phases);
   plan_sequence_persistence(scene, phases);
   if (has_dependencies) {
     leave_before_renames(scene, phases);
     restate_children(scene, phases);
+    order_partitions(scene, phases);
   }
 
   plan_concurrent_indexes(scene, phases);

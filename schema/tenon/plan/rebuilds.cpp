@@ -2,6 +2,7 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/rebuilds.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 
@@ -114,12 +115,12 @@ class Walk {
         visit_column(user, used);
         return;
       case ObjectKind::constraint:
-        if (goes_with_column(user, used)) return;
+        if (goes_with_column(user, used) || leaves_with_table(user, used)) return;
         if (obstacles_.constraints.insert(member).second) disturb(user);
         return;
       case ObjectKind::index:
         if (find(scene_.before.definitions, user)) break;
-        if (goes_with_column(user, used)) return;
+        if (goes_with_column(user, used) || leaves_with_table(user, used)) return;
         if (obstacles_.indexes.insert(member).second) disturb(user);
         return;
       case ObjectKind::table:
@@ -160,6 +161,20 @@ class Walk {
     if (gone_tables_.contains(user.parent)) return true;
     if (used.kind == ObjectKind::column && used.parent == user.parent) return true;
     return used.kind == ObjectKind::column && altered_.contains(used);
+  }
+
+  // A part of an index of a table that is made anew: the partition leaves it first.
+  bool leaves_with_table(const ObjectName& user, const ObjectName& used) const {
+    if (!gone_tables_.contains(used.parent) || used.member.empty()) return false;
+    const Table* table = find(scene_.before.tables, user.parent);
+    return table && std::ranges::any_of(table->properties, [&](const Property& property) {
+             return property.kind == PropertyKind::index_partition &&
+                    is_named(user, property.key) && is_named(used, property.value);
+           });
+  }
+
+  static bool is_named(const ObjectName& index, const std::string& name) {
+    return sql::identifier(QualifiedName{index.parent.schema, index.member}) == name;
   }
 
   const Scene& scene_;

@@ -77,6 +77,9 @@ class Ordering {
         for (const std::size_t other : beginners->second) precede(other, step);
     };
     for (const ObjectName& object : effects.needs) need(object);
+    if (effects.child)
+      for (const ObjectName& used : after_.used_by(*effects.child))
+        if (used.kind == ObjectKind::table) need(used);
     if (effects.owner)
       for (const std::size_t other : steps_of(beginners_, *effects.owner)) precede(other, step);
     if (effects.former_owner)

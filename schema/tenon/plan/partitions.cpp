@@ -1,0 +1,129 @@
+// Compares what each table is a partition of before and after.
+#include <tenon/diff/parents.hpp>
+#include <tenon/model/lookup.hpp>
+#include <tenon/plan/partitions.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace tenon::planning {
+namespace {
+
+bool is_partition_of(const Property& property) {
+  return property.kind == PropertyKind::partition_of;
+}
+
+bool is_parent(const Property& property) {
+  return is_partition_of(property) || property.kind == PropertyKind::inherits;
+}
+
+// What `table` says of the same parent, or null.
+const Property* same_parent(const Table& table, const Property& property) {
+  const auto found = std::ranges::find_if(table.properties, [&](const Property& other) {
+    return other.kind == property.kind && other.key == property.key;
+  });
+  return found == table.properties.end() ? nullptr : &*found;
+}
+
+Action leave(const Table& table, const Property& parent) {
+  return Change{AlterProperty{
+      {ObjectKind::table, table.name, ""}, parent.kind, parent.key, parent.value, std::nullopt}};
+}
+
+Action come(const Table& table, const Property& parent) {
+  return Change{AlterProperty{
+      {ObjectKind::table, table.name, ""}, parent.kind, parent.key, std::nullopt, parent.value}};
+}
+
+class PartitionPlanner {
+ public:
+  PartitionPlanner(const Scene& scene, const Rebuilds& made_anew, Phases& phases)
+      : scene_(scene), made_anew_(made_anew), phases_(phases) {
+    for (const Change& change : scene.changes)
+      if (const auto* drop = std::get_if<DropTable>(&change)) dropped_.insert(drop->table.name);
+  }
+
+  void run() {
+    for (const Table& table : scene_.to.tables) {
+      const Table* before = find(scene_.before.tables, table.name);
+      for (const Property& parent : table.properties)
+        if (is_partition_of(parent) && !is_there(before, parent)) taken_.insert(parent.key);
+    }
+    for (const Table& before : scene_.before.tables) {
+      const Table* after = find(scene_.to.tables, before.name);
+      if (dropped_.contains(before.name)) {
+        drop(before);
+      } else if (after != nullptr) {
+        move(before, *after);
+      }
+    }
+  }
+
+ private:
+  bool is_there(const Table* before, const Property& parent) const {
+    return before != nullptr && !dropped_.contains(before->name) &&
+           std::ranges::find(before->properties, parent) != before->properties.end();
+  }
+
+  void drop(const Table& table) {
+    for (const Property& parent : table.properties)
+      if (is_partition_of(parent) && taken_.contains(parent.key) && stays(parent.key))
+        phases_.partitions_left.push_back(leave(table, parent));
+  }
+
+  // Whether the table of that name, as SQL has it, is not dropped.
+  bool stays(const std::string& parent) const {
+    return std::ranges::none_of(
+        dropped_, [&](const QualifiedName& name) { return is_among({parent}, name); });
+  }
+
+  void move(const Table& before, const Table& after) {
+    const bool has_new_parent = made_anew_.children.contains(before.name);
+    for (const Property& parent : before.properties) {
+      if (!is_parent(parent)) continue;
+      const Property* now = same_parent(after, parent);
+      if (has_new_parent && now != nullptr) {
+        phases_.properties_reset.push_back(leave(before, parent));
+        phases_.partitions.push_back(come(after, *now));
+      } else if (is_partition_of(parent) && now == nullptr) {
+        phases_.properties_reset.push_back(leave(before, parent));
+      } else if (is_partition_of(parent) && now->value != parent.value) {
+        phases_.partitions_left.push_back(leave(before, parent));
+        phases_.partitions_moved.push_back(come(after, *now));
+      }
+    }
+    for (const Property& parent : after.properties)
+      if (is_partition_of(parent) && same_parent(before, parent) == nullptr)
+        phases_.partitions.push_back(come(after, parent));
+  }
+
+  const Scene& scene_;
+  const Rebuilds& made_anew_;
+  Phases& phases_;
+  std::set<QualifiedName> dropped_;
+  // Parents that get partitions or other bounds.
+  std::set<std::string> taken_;
+};
+
+}  // namespace
+
+void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phases) {
+  PartitionPlanner(scene, made_anew, phases).run();
+}
+
+void order_partitions(const Scene& scene, Phases& phases) {
+  const Parents parents = parents_in(scene.to);
+  std::ranges::stable_sort(phases.partitions, {}, [&](const Action& action) {
+    const auto& step = std::get<AlterProperty>(std::get<Change>(action));
+    const std::size_t depth = ancestors_of(step.object.parent, parents).size();
+    return std::tuple{-static_cast<std::ptrdiff_t>(depth),
+                      step.kind == PropertyKind::index_partition};
+  });
+}
+
+}  // namespace tenon::planning

@@ -1,0 +1,22 @@
+// Partitions that leave, come, or get other bounds.
+#pragma once
+
+#include <tenon/plan/parts.hpp>
+#include <tenon/plan/rebuilds.hpp>
+
+namespace tenon::planning {
+
+/// Takes partitions away from their parents and puts them where they belong, so that no two hold
+/// the same rows at any time: those that get other bounds all leave before the first one comes
+/// back, and one that is dropped leaves where another may take its place. While its parent is made
+/// anew, a child is a table of its own.
+/// https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
+void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phases);
+
+/// Puts parts before wholes: what becomes a partition must have indexes that are complete, or
+/// PostgreSQL makes others.
+///
+/// @param phases when everything else is planned
+void order_partitions(const Scene& scene, Phases& phases);
+
+}  // namespace tenon::planning
