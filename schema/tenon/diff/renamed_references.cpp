@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace tenon::fold {
 namespace {
@@ -49,15 +50,21 @@ void rename_objects(Model& model, const QualifiedName& from, const QualifiedName
     if (is_meant(object)) {
       rename(object);
     } else if (called_by_it.contains(object)) {
-      if (is_called_by_types(object.kind))
-        object.member = with_argument_type_renamed(object.member, from, to);
-      if (is_cast(object.kind))
-        object.parent.name = with_argument_type_renamed(object.parent.name, from, to);
+      object = with_type_renamed_in_name(std::move(object), from, to);
     }
   });
 }
 
 }  // namespace
+
+ObjectName with_type_renamed_in_name(ObjectName object, const QualifiedName& from,
+                                     const QualifiedName& to) {
+  if (is_called_by_types(object.kind))
+    object.member = with_argument_type_renamed(object.member, from, to);
+  if (is_cast(object.kind))
+    object.parent.name = with_argument_type_renamed(object.parent.name, from, to);
+  return object;
+}
 
 void rename_table_references(Model& model, const QualifiedName& from, const QualifiedName& to) {
   const auto is_of_it = [&](const ObjectName& object) {

@@ -116,7 +116,7 @@ class RebuildPlanner {
   // The old type steps aside, the columns go over to the new one, the old type is dropped.
   void run() {
     const QualifiedName aside = scene_.free_names.for_type(rebuild_.type);
-    phases_.types.emplace_back(Change{RenameEnum{rebuild_.type, aside}});
+    phases_.types.emplace_back(RenameAside{{ObjectKind::enum_type, rebuild_.type, ""}, aside});
     phases_.types.emplace_back(Change{CreateEnum{*find(scene_.to.enums, rebuild_.type)}});
     for (const Table& table : scene_.before.tables) {
       const Table* after = find(scene_.to.tables, table.name);

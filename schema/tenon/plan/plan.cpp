@@ -1,5 +1,6 @@
 // Puts the parts of a plan together.
 #include <tenon/diff/renamed_model.hpp>
+#include <tenon/plan/asides.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/circles.hpp>
 #include <tenon/plan/concurrent_indexes.hpp>
@@ -127,6 +128,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   }
   for (std::vector<Action>* phase : phases.at_the_end())
     std::ranges::move(*phase, std::back_inserter(actions));
+  follow_asides(actions);
   const std::set<QualifiedName> created = created_tables(changes);
   Plan plan;
   for (Action& action : actions) plan.steps.push_back(assessed(std::move(action), created));
