@@ -1,6 +1,7 @@
 // Statements are only put together here: what they mean, PostgreSQL says.
 #include "mapping/statements.hpp"
 
+#include "mapping/renames.hpp"
 #include "mapping/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -49,9 +50,24 @@ class TableStatements {
     add(mapped_.sql.with_tables, annotation, ObjectName{ObjectKind::table, part, {}},
         fmt::format("CREATE TABLE {} PARTITION OF {} {};", sql::identifier(part), sql_name_,
                     texts.at(1)));
+    bring_along(part, annotation);
   }
 
  private:
+  // A partition that is declared with its table has the table's schema, whatever that was before.
+  void bring_along(const QualifiedName& part, const Annotation& annotation) {
+    const auto& renames = mapped_.result.intents.renames;
+    const auto moved = std::ranges::find_if(renames, [&](const Rename& rename) {
+      return rename.object == ObjectName{ObjectKind::table, name_, {}} &&
+             rename.old_name.schema != name_.schema;
+    });
+    if (moved == renames.end()) return;
+    add_rename({.object = {ObjectKind::table, part, {}},
+                .label = {},
+                .old_name = {.schema = moved->old_name.schema, .name = part.name}},
+               annotation.location, mapped_);
+  }
+
   // https://www.postgresql.org/docs/current/sql-createtrigger.html
   void map_trigger(const Annotation& annotation) {
     const auto texts = texts_of(annotation);

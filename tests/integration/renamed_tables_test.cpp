@@ -34,6 +34,7 @@ struct TENON(table("events")) Event {
   std::int64_t total;
   std::int64_t rest;
   TENON_TABLE(partition_by("range", &Event::id));
+  TENON_TABLE(index(&Event::total));
   TENON_TABLE(partition("events_1", "FOR VALUES FROM (0) TO (10)"));
   TENON_TABLE(partition("events_2", "FOR VALUES FROM (10) TO (20)"));
 };
@@ -98,10 +99,38 @@ TEST_CASE("what belongs to a renamed table is renamed with it") {
   }
 }
 
+TEST_CASE("a table takes its indexes and its sequences along to another schema") {
+  Shop project;
+  project.change("table(\"orders\")",
+                 "table(\"orders\"), schema(\"depot\"), renamed_from(\"public\", \"orders\")");
+  project.change_sql("SEQUENCE numbers OWNED BY orders.id",
+                     "SEQUENCE depot.numbers OWNED BY depot.orders.id");
+  project.change_sql("id, name FROM orders", "id, name FROM depot.orders");
+  project.change_sql("ALTER TABLE orders", "ALTER TABLE depot.orders");
+  project.change_sql("ONLY orders", "ONLY depot.orders");
+  project.change_sql("FROM orders o", "FROM depot.orders o");
+  project.change_sql("TO orders", "TO depot.orders");
+  project.change_sql("name_of(orders)", "name_of(depot.orders)");
+  const std::string script = project.require_migration();
+  CHECK_THAT(script, Catch::Contains("ALTER TABLE orders SET SCHEMA depot;"));
+  CHECK_THAT(script, !Catch::Contains("DROP") && !Catch::Contains("CREATE SEQUENCE"));
+}
+
+TEST_CASE("a partitioned table goes to another schema") {
+  Shop project;
+  project.change("table(\"events\")",
+                 "table(\"events\"), schema(\"depot\"), renamed_from(\"public\", \"events\")");
+  const std::string script = project.require_migration();
+  CHECK_THAT(script, Catch::Contains("ALTER TABLE events_2 SET SCHEMA depot;"));
+  for (const char* other : {"DROP", "CREATE TABLE", "CREATE INDEX", "DETACH"})
+    CHECK_THAT(script, !Catch::Contains(other));
+}
+
 TEST_CASE("a partitioned table and one of its columns are renamed in one step") {
   Shop project;
   project.change("table(\"events\")", "table(\"happenings\"), renamed_from(\"events\")");
   project.change("std::int64_t total;", "TENON(renamed_from(\"total\")) std::int64_t sum;");
+  project.change("&Event::total", "&Event::sum");
   project.require_renames();
 }
 

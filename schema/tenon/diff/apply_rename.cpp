@@ -1,5 +1,6 @@
 // A renamed table, type, label or column is renamed wherever a Model names it.
 #include <tenon/diff/apply_parts.hpp>
+#include <tenon/diff/moved_along.hpp>
 #include <tenon/diff/renamed_references.hpp>
 #include <tenon/diff/renamed_text.hpp>
 #include <tenon/model/column_use.hpp>
@@ -89,6 +90,7 @@ void apply(Model& model, const RenameTable& change) {
   for_each_expression_of(table, [&](std::string& text) {
     text = with_table_renamed(text, change.from.name, change.to.name);
   });
+  if (change.from.schema != change.to.schema) move_along(model, change.from, change.to.schema);
   rename_table_references(model, change.from, change.to);
   table.name = change.to;
 }

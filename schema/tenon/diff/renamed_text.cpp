@@ -55,7 +55,7 @@ bool is_type(const std::vector<sql::Token>& tokens, std::size_t i) {
 }
 
 // Where a name stands that PostgreSQL prints with its schema, or without it when that is public.
-enum class Place { elsewhere, schema, behind_schema, alone };
+enum class Place { elsewhere, schema, point, behind_schema, alone };
 
 Place place_of(const QualifiedName& name, const std::vector<sql::Token>& tokens, std::size_t i) {
   const auto is_behind_schema = [&](std::size_t at) {
@@ -68,18 +68,24 @@ Place place_of(const QualifiedName& name, const std::vector<sql::Token>& tokens,
     if (is_first && (name.schema == "public" || is_followed_by(tokens, i, ".")))
       return Place::alone;
   }
-  const bool is_schema = i + 2 < tokens.size() && names(tokens[i + 2], name.name) &&
-                         is_behind_schema(i + 2) && (i == 0 || tokens[i - 1].text != ".");
-  return is_schema ? Place::schema : Place::elsewhere;
+  const auto is_schema = [&](std::size_t at) {
+    return at + 2 < tokens.size() && names(tokens[at + 2], name.name) && is_behind_schema(at + 2) &&
+           (at == 0 || tokens[at - 1].text != ".");
+  };
+  if (is_schema(i)) return Place::schema;
+  return i > 0 && is_schema(i - 1) ? Place::point : Place::elsewhere;
 }
 
 std::optional<std::string> new_name(const QualifiedName& from, const QualifiedName& to,
                                     const std::vector<sql::Token>& tokens, std::size_t i) {
+  const bool loses_schema = from.schema != to.schema && to.schema == "public";
   switch (place_of(from, tokens, i)) {
     case Place::elsewhere:
       return std::nullopt;
     case Place::schema:
-      return sql::identifier(to.schema);
+      return loses_schema ? "" : sql::identifier(to.schema);
+    case Place::point:
+      return loses_schema ? "" : ".";
     case Place::behind_schema:
       return sql::identifier(to.name);
     case Place::alone:
