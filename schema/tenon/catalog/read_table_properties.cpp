@@ -46,6 +46,11 @@ CROSS JOIN LATERAL (
   SELECT 'inherits', h.inhparent::regclass::text, h.inhseqno::text
   FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
   UNION ALL
+  SELECT 'partition trigger', quote_ident(g.tgname), CASE g.tgenabled WHEN 'O' THEN 'ENABLE'
+    WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END
+  FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
+  WHERE g.tgrelid = c.oid AND g.tgenabled <> above.tgenabled AND c.relhastriggers
+  UNION ALL
   SELECT 'of type', '', c.reloftype::regtype::text WHERE c.reloftype <> 0
   UNION ALL
   SELECT 'foreign server', '', quote_ident(v.srvname)

@@ -78,6 +78,7 @@ inline constexpr std::array property_kind_names{
     std::pair{PropertyKind::owner, std::string_view{"owner"}},
     std::pair{PropertyKind::partition_key, std::string_view{"partition key"}},
     std::pair{PropertyKind::partition_of, std::string_view{"partition of"}},
+    std::pair{PropertyKind::partition_trigger, std::string_view{"partition trigger"}},
     std::pair{PropertyKind::policy_check, std::string_view{"policy check"}},
     std::pair{PropertyKind::policy_roles, std::string_view{"policy roles"}},
     std::pair{PropertyKind::policy_using, std::string_view{"policy using"}},

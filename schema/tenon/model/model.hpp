@@ -133,6 +133,8 @@ enum class PropertyKind {
   partition_key,
   /// The key is the partitioned table, the value the bound.
   partition_of,
+  /// Whether a partition fires the trigger of a parent, the key; absent when it does as that does.
+  partition_trigger,
   policy_check,
   policy_roles,
   policy_using,

@@ -4,6 +4,7 @@
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/casts.hpp>
 #include <tenon/plan/definitions.hpp>
+#include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
@@ -84,9 +85,20 @@ class DefinitionPlanner {
 
   void drop(const Definition& definition) {
     if (goes_with_table(definition)) return;
-    (comes_before_tables(definition.name.kind) ? phases_.definition_drops_after_tables
-                                               : phases_.definition_drops)
+    (comes_before_tables(definition.name.kind) && !has_new_overload(definition.name)
+         ? phases_.definition_drops_after_tables
+         : phases_.definition_drops)
         .emplace_back(Change{DropDefinition{definition}});
+  }
+
+  // While both routines are there, a call may mean either of them.
+  bool has_new_overload(const ObjectName& name) const {
+    return sql::is_routine(name.kind) &&
+           std::ranges::any_of(scene_.changes, [&](const Change& change) {
+             const auto* creation = std::get_if<CreateDefinition>(&change);
+             return creation && sql::is_routine(creation->definition.name.kind) &&
+                    creation->definition.name.parent == name.parent;
+           });
   }
 
   // A trigger goes with its table, a sequence with the column that owns it.
@@ -171,7 +183,7 @@ class DefinitionPlanner {
     phases_.definitions_before_tables.emplace_back(RenameAside{before.name, aside});
     create(after);
     for (const MemberName& column : rebuilds_.columns) {
-      if (!uses(column, before.name)) continue;
+      if (!uses(column, before.name) || takes_type_from_parent(scene_, column)) continue;
       const Column& old = *find(find(scene_.before.tables, column.first)->columns, column.second);
       const Table* table = find(scene_.to.tables, column.first);
       const Column* now = table ? find(table->columns, column.second) : nullptr;
@@ -213,10 +225,15 @@ class DefinitionPlanner {
       return;  // plan_table_persistence() does it
     }
     if (change.kind == PropertyKind::partition_of) return;  // plan_partitions() does it
+    if (change.kind == PropertyKind::partition_trigger)
+      return;  // plan_partition_triggers() does it
     // A comment goes before what it is on.
     const bool is_comment = change.kind == PropertyKind::comment;
+    const bool is_type = change.kind == PropertyKind::of_type;
     auto& phase = is_comment && change.to                        ? phases_.comments
                   : is_comment                                   ? phases_.asides
+                  : is_type && change.to                         ? phases_.types_joined
+                  : is_type                                      ? phases_.types_left
                   : !change.to                                   ? phases_.properties_reset
                   : change.kind == PropertyKind::index_partition ? phases_.partitions
                                                                  : phases_.properties_set;

@@ -122,6 +122,22 @@ void Dependencies::add(const ObjectName& object, const std::vector<Property>& pr
   }
 }
 
+void Dependencies::leave_indexes(const Table& partition) {
+  for (const Property& property : partition.properties) {
+    if (property.kind != PropertyKind::index_partition) continue;
+    const auto part = indexes_.find(property.key);
+    const auto whole = indexes_.find(property.value);
+    if (part == indexes_.end() || whole == indexes_.end()) continue;
+    used_[part->second].erase(whole->second);
+    users_[whole->second].erase(part->second);
+  }
+}
+
+void Dependencies::add_alias(const ObjectName& object, const ObjectName& other) {
+  for (const ObjectName& used : std::set{used_by(object)}) add(other, used);
+  for (const ObjectName& user : std::set{users_of(object)}) add(user, other);
+}
+
 const std::set<ObjectName>& Dependencies::used_by(const ObjectName& user) const {
   const auto found = used_.find(user);
   return found == used_.end() ? nothing : found->second;

@@ -17,6 +17,13 @@ class Dependencies {
  public:
   explicit Dependencies(const Model& model);
 
+  /// Forgets that the parts of indexes that the partition has need the wholes: when the wholes go,
+  /// it is away.
+  void leave_indexes(const Table& partition);
+
+  /// Lets `other` use and be used like `object`: what it is called while it makes way.
+  void add_alias(const ObjectName& object, const ObjectName& other);
+
   [[nodiscard]] const std::set<ObjectName>& used_by(const ObjectName& user) const;
   [[nodiscard]] const std::set<ObjectName>& users_of(const ObjectName& used) const;
 

@@ -1,5 +1,6 @@
 // DROP TABLE, and the names that a table gives free only then.
 #include <tenon/model/column_use.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/table_order.hpp>
 
@@ -54,6 +55,14 @@ void free_index_names(const Scene& scene, const Table& table, const std::set<Qua
   }
 }
 
+bool is_partition(const Table& table) {
+  return find(table.properties, PropertyKind::partition_of) != nullptr;
+}
+
+bool is_dropped(const std::vector<const Table*>& dropped, const QualifiedName& name) {
+  return std::ranges::any_of(dropped, [&](const Table* table) { return table->name == name; });
+}
+
 }  // namespace
 
 void plan_dropped_tables(const Scene& scene, Phases& phases) {
@@ -76,8 +85,11 @@ void plan_dropped_tables(const Scene& scene, Phases& phases) {
     if (!is_replaced) free_index_names(scene, *table, wanted, phases);
     for (const Constraint& constraint : table->constraints) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
-      // Only in a circle does a table refer to one that is dropped before it.
-      if (key && gone.contains(key->referenced_table)) {
+      if (!key || constraint.is_inherited) continue;
+      // Only in a circle does a table refer to one that is dropped before it. With partitions it
+      // may by way of them.
+      if (gone.contains(key->referenced_table) ||
+          (is_partition(*table) && is_dropped(ordered, key->referenced_table))) {
         phases.foreign_key_drops.emplace_back(Change{DropConstraint{table->name, constraint}});
       }
     }

@@ -1,5 +1,6 @@
 // One function for each kind of change.
 #include <tenon/model/column_use.hpp>
+#include <tenon/model/identifier.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/effects.hpp>
@@ -10,6 +11,11 @@ namespace {
 
 RelationName relation(const QualifiedName& name) {
   return {name, "-"};
+}
+
+// What PostgreSQL calls it; a Model does not say.
+RelationName identity_sequence(const QualifiedName& table, const std::string& column) {
+  return relation({table.schema, make_object_name(table.name, column, "seq")});
 }
 
 // Of those kinds that share names with others.
@@ -84,11 +90,13 @@ class EffectsOf {
   Effects operator()(const AddColumn& c) {
     begin(column(c.table, c.column.name));
     if (c.column.default_value) begin(default_value(c.table, c.column.name));
+    if (c.column.identity) effects_.takes.push_back(identity_sequence(c.table, c.column.name));
     return on_table(c.table);
   }
   Effects operator()(const DropColumn& c) {
     end(column(c.table, c.column.name));
     if (c.column.default_value) end(default_value(c.table, c.column.name));
+    if (c.column.identity) effects_.gives.push_back(identity_sequence(c.table, c.column.name));
     return on_table(c.table);
   }
   Effects operator()(const AlterColumnType& c) {
@@ -101,6 +109,11 @@ class EffectsOf {
   Effects operator()(const AlterColumnDefault& c) {
     if (c.from) end(default_value(c.table, c.column));
     if (c.to) begin(default_value(c.table, c.column));
+    return on_table(c.table);
+  }
+  Effects operator()(const AlterColumnIdentity& c) {
+    if (!c.from) effects_.takes.push_back(identity_sequence(c.table, c.column));
+    if (!c.to) effects_.gives.push_back(identity_sequence(c.table, c.column));
     return on_table(c.table);
   }
   Effects operator()(const AlterColumnGenerated& c) {
@@ -161,9 +174,13 @@ class EffectsOf {
       case PropertyKind::policy_using:
         begin(c.object);
         end(c.object);
+        if (c.kind == PropertyKind::attribute) chain_type(c.object.parent);
         break;
       case PropertyKind::index_partition:
         effects_.completes = c.to;
+        break;
+      case PropertyKind::of_type:
+        chain_type_of(c.to.value_or(c.from.value_or("")));
         break;
       case PropertyKind::inherits:
         if (c.to) effects_.child = c.object;
@@ -216,6 +233,8 @@ class EffectsOf {
   template <class Visitor>
   static void each_name(const Table& table, const Visitor& visit) {
     visit(relation(table.name));
+    for (const Column& one : table.columns)
+      if (one.identity) visit(identity_sequence(table.name, one.name));
     for (const Constraint& constraint : table.constraints)
       if (has_index(constraint)) visit(relation({table.name.schema, constraint.name}));
     for (const Index& index : table.indexes) visit(relation({table.name.schema, index.name}));

@@ -4,6 +4,7 @@
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/casts.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
+#include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -136,8 +137,9 @@ class RebuildPlanner {
     const bool mentions_type =
         before.default_value && mentions(*before.default_value, rebuild_.type.name);
     if (has_type || mentions_type) plan_default(table, before, after);
-    const bool keeps_type =
-        has_type && is_of_type(after.type, rebuild_.type) && !before.generated && !after.generated;
+    const bool keeps_type = has_type && is_of_type(after.type, rebuild_.type) &&
+                            !before.generated && !after.generated &&
+                            !takes_type_from_parent(scene_, {table, before.name});
     if (keeps_type) plan_type(table, before, aside);
   }
 

@@ -43,25 +43,38 @@ std::optional<NamedIndex> created_index(const Action& action) {
   return std::nullopt;
 }
 
-// What is detached for good is so before indexes go, and takes its own along. A partition that gets
-// other bounds is still one then.
-bool stays_partition(const Scene& scene, const Table& table) {
-  const Table* after = find(scene.to.tables, table.name);
-  return after && std::ranges::all_of(table.properties, [&](const Property& property) {
-           return property.kind != PropertyKind::partition_of ||
-                  std::ranges::any_of(after->properties, [&](const Property& other) {
-                    return other.kind == property.kind && other.key == property.key;
-                  });
-         });
+bool leaves(const std::vector<Action>& steps, const QualifiedName& table) {
+  return std::ranges::any_of(steps, [&](const Action& action) {
+    const auto* change = std::get_if<Change>(&action);
+    const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+    return property && property->kind == PropertyKind::partition_of &&
+           property->object.parent == table;
+  });
 }
 
-void take_out_parts(const Scene& scene, std::vector<Action>& drops,
+bool drops_index(const std::vector<Action>& steps, const std::string& name) {
+  return std::ranges::any_of(steps, [&](const Action& action) {
+    const auto index = dropped_index(action);
+    return index && index->text() == name;
+  });
+}
+
+// Whether the table is a partition when the index goes. What is detached takes its own along.
+bool is_there(const Scene& scene, const Phases& phases, const Table& table,
+              const std::string& whole) {
+  const bool is_away = leaves(phases.partitions_left, table.name) &&
+                       drops_index(phases.partition_index_drops, whole);
+  return find(scene.to.tables, table.name) != nullptr && !is_away &&
+         !leaves(phases.properties_reset, table.name);
+}
+
+void take_out_parts(const Scene& scene, const Phases& phases, std::vector<Action>& drops,
                     const std::set<std::string>& dropped) {
   std::map<std::string, std::string> wholes;
   for (const Table& table : scene.before.tables) {
-    if (!stays_partition(scene, table)) continue;
     for (const Property& property : table.properties)
-      if (property.kind == PropertyKind::index_partition)
+      if (property.kind == PropertyKind::index_partition &&
+          is_there(scene, phases, table, property.value))
         wholes.emplace(property.key, property.value);
   }
   std::erase_if(drops, [&](const Action& action) {
@@ -95,10 +108,10 @@ void make_parts_again(const Scene& scene, std::set<std::string>& dropped, Phases
     is_complete = true;
     for (const Table& table : scene.before.tables) {
       const Table* after = find(scene.to.tables, table.name);
-      if (after == nullptr || !stays_partition(scene, table)) continue;
+      if (after == nullptr) continue;
       for (const Property& property : table.properties) {
         if (property.kind != PropertyKind::index_partition || !dropped.contains(property.value) ||
-            dropped.contains(property.key))
+            dropped.contains(property.key) || !is_there(scene, phases, table, property.value))
           continue;
         const Index* index = find_index(*after, property.key);
         const Constraint* key = find_key(*after, property.key);
@@ -137,12 +150,12 @@ void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
 
 void plan_index_parts(const Scene& scene, Phases& phases) {
   std::set<std::string> dropped;
-  for (const auto* drops : {&phases.key_drops, &phases.index_drops})
+  for (const auto* drops : {&phases.partition_index_drops, &phases.key_drops, &phases.index_drops})
     for (const Action& action : *drops)
       if (const auto index = dropped_index(action)) dropped.insert(index->text());
   if (dropped.empty()) return;
-  take_out_parts(scene, phases.key_drops, dropped);
-  take_out_parts(scene, phases.index_drops, dropped);
+  take_out_parts(scene, phases, phases.key_drops, dropped);
+  take_out_parts(scene, phases, phases.index_drops, dropped);
   make_parts_again(scene, dropped, phases);
   for (const auto* additions : {&phases.key_additions, &phases.index_additions})
     for (const Action& action : *additions)

@@ -7,6 +7,8 @@ namespace tenon::planning {
 
 /// The parts of an index that is dropped go with it: takes their own drops out of the plan. What is
 /// said of an index that is made anew is said again.
+///
+/// @param phases after plan_keys() and plan_partitions()
 void plan_index_parts(const Scene& scene, Phases& phases);
 
 }  // namespace tenon::planning

@@ -1,10 +1,12 @@
 // Looks for each change of a table among those of its parents.
 #include <tenon/diff/change_table.hpp>
 #include <tenon/diff/parents.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -64,6 +66,36 @@ std::string effect_on_child(const Change& change) {
   return std::visit(Effect{}, change);
 }
 
+// The column that gives a child its own, of the nearest ancestor.
+const Column* column_of_parent(const Model& to, const std::vector<std::string>& ancestors,
+                               const AddColumn& added) {
+  for (const std::string& ancestor : ancestors)
+    for (const Table& table : to.tables)
+      if (sql::identifier(table.name) == ancestor)
+        if (const Column* column = find(table.columns, added.column.name)) return column;
+  return nullptr;
+}
+
+// Whether a parent gives its children a constraint that nothing has been checked against.
+bool is_not_valid(const Model& to, const std::vector<std::string>& ancestors,
+                  const AddConstraint& added) {
+  return std::ranges::any_of(to.tables, [&](const Table& table) {
+    const Constraint* constraint =
+        is_among(ancestors, table.name) ? find(table.constraints, added.constraint.name) : nullptr;
+    return constraint && constraint->not_valid;
+  });
+}
+
+// What a child has otherwise than the column that it gets from its parent.
+void add_differences(const AddColumn& added, const Column& inherited, Changes& changes) {
+  const Column& column = added.column;
+  if (column.default_value != inherited.default_value)
+    changes.emplace_back(AlterColumnDefault{added.table, column.name, inherited.default_value,
+                                            column.default_value});
+  if (column.not_null && !inherited.not_null)
+    changes.emplace_back(AlterColumnNotNull{added.table, column.name, true});
+}
+
 }  // namespace
 
 Changes without_inherited_changes(Changes changes, const Model& before, const Model& to) {
@@ -81,13 +113,35 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
       return found != effects.end() && found->second.contains(effect);
     });
   };
+  Changes own;
   std::erase_if(changes, [&](const Change& change) {
     const QualifiedName* table = table_of(change);
     if (!table || !parents.contains(*table)) return false;
     const std::string effect = effect_on_child(change);
-    return !effect.empty() && has_ancestor_with(*table, effect);
+    if (effect.empty() || !has_ancestor_with(*table, effect)) return false;
+    if (const auto* added = std::get_if<AddColumn>(&change))
+      if (const Column* inherited = column_of_parent(to, ancestors_of(*table, parents), *added))
+        add_differences(*added, *inherited, own);
+    if (const auto* added = std::get_if<AddConstraint>(&change))
+      if (!added->constraint.not_valid && is_not_valid(to, ancestors_of(*table, parents), *added))
+        own.emplace_back(ValidateConstraint{added->table, added->constraint.name});
+    return true;
   });
+  std::ranges::move(own, std::back_inserter(changes));
   return changes;
+}
+
+bool takes_type_from_parent(const Scene& scene, const MemberName& column) {
+  const Parents parents = parents_in_both(scene.before, scene.to);
+  const std::vector<std::string> ancestors = ancestors_of(column.first, parents);
+  if (ancestors.empty()) return false;
+  const bool leaves = std::ranges::any_of(scene.changes, [&](const Change& change) {
+    const auto* drop = std::get_if<DropTable>(&change);
+    return drop && is_among(ancestors, drop->table.name);
+  });
+  return !leaves && std::ranges::any_of(scene.to.tables, [&](const Table& table) {
+    return is_among(ancestors, table.name) && find(table.columns, column.second) != nullptr;
+  });
 }
 
 }  // namespace tenon::planning

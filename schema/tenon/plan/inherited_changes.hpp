@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tenon/diff/change.hpp>
+#include <tenon/plan/parts.hpp>
 
 namespace tenon::planning {
 
@@ -11,5 +12,9 @@ namespace tenon::planning {
 /// @param before the Model before, with the names of the Model after.
 [[nodiscard]] Changes without_inherited_changes(Changes changes, const Model& before,
                                                 const Model& to);
+
+/// Whether a column gets another type with that of a parent: PostgreSQL refuses to give it one by
+/// itself.
+[[nodiscard]] bool takes_type_from_parent(const Scene& scene, const MemberName& column);
 
 }  // namespace tenon::planning

@@ -81,8 +81,10 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
     });
     std::erase_if(creation.table.properties, [&](const Property& property) {
       if (property.kind != PropertyKind::partition_of &&
-          property.kind != PropertyKind::index_partition)
+          property.kind != PropertyKind::index_partition &&
+          property.kind != PropertyKind::partition_trigger)
         return false;
+      if (property.kind == PropertyKind::partition_trigger) return true;  // comes with its trigger
       phases.partitions.emplace_back(Change{AlterProperty{{ObjectKind::table, table->name, ""},
                                                           property.kind,
                                                           property.key,

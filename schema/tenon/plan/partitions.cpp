@@ -1,10 +1,14 @@
 // Compares what each table is a partition of before and after.
 #include <tenon/diff/parents.hpp>
+#include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/take_if.hpp>
 #include <tenon/plan/partitions.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -72,8 +76,49 @@ class PartitionPlanner {
 
   void drop(const Table& table) {
     for (const Property& parent : table.properties)
-      if (is_partition_of(parent) && taken_.contains(parent.key) && stays(parent.key))
+      if (is_partition_of(parent) && stays(parent.key) &&
+          (taken_.contains(parent.key) || is_referred_to(table.name)))
         phases_.partitions_left.push_back(leave(table, parent));
+  }
+
+  // Whether a foreign key refers to the rows of the partition by way of what it is a part of.
+  bool is_referred_to(const QualifiedName& partition) const {
+    const std::vector<std::string> ancestors = ancestors_of(partition, parents_in(scene_.before));
+    return std::ranges::any_of(scene_.to.tables, [&](const Table& table) {
+      return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
+        const auto* key = std::get_if<ForeignKey>(&constraint.definition);
+        return key && is_among(ancestors, key->referenced_table);
+      });
+    });
+  }
+
+  // A part of an index that goes, but is the index of a key: PostgreSQL drops neither of them.
+  // While the partition is away it drops the index.
+  bool takes_key_from_index(const Table& table) {
+    bool takes = false;
+    for (const Property& part : table.properties) {
+      if (part.kind != PropertyKind::index_partition || !is_key(table, part.key)) continue;
+      auto moved = take_if(phases_.index_drops,
+                           [&](const Action& action) { return drops_index(action, part.value); });
+      std::ranges::move(moved, std::back_inserter(phases_.partition_index_drops));
+      takes = takes || std::ranges::any_of(
+                           phases_.partition_index_drops,
+                           [&](const Action& action) { return drops_index(action, part.value); });
+    }
+    return takes;
+  }
+
+  static bool is_key(const Table& table, const std::string& index) {
+    return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
+      return has_index(constraint) &&
+             sql::identifier(QualifiedName{table.name.schema, constraint.name}) == index;
+    });
+  }
+
+  static bool drops_index(const Action& action, const std::string& name) {
+    const auto* change = std::get_if<Change>(&action);
+    const auto* drop = change ? std::get_if<DropIndex>(change) : nullptr;
+    return drop && sql::identifier(QualifiedName{drop->table.schema, drop->index.name}) == name;
   }
 
   // Whether the table of that name, as SQL has it, is not dropped.
@@ -92,7 +137,8 @@ class PartitionPlanner {
         phases_.partitions.push_back(come(after, *now));
       } else if (is_partition_of(parent) && now == nullptr) {
         phases_.properties_reset.push_back(leave(before, parent));
-      } else if (is_partition_of(parent) && now->value != parent.value) {
+      } else if (is_partition_of(parent) &&
+                 (takes_key_from_index(before) || now->value != parent.value)) {
         phases_.partitions_left.push_back(leave(before, parent));
         phases_.partitions_moved.push_back(come(after, *now));
       }
@@ -114,6 +160,18 @@ class PartitionPlanner {
 
 void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phases) {
   PartitionPlanner(scene, made_anew, phases).run();
+}
+
+std::set<QualifiedName> partitions_away(const Phases& phases) {
+  std::set<QualifiedName> away;
+  for (const auto* steps : {&phases.partitions_left, &phases.properties_reset})
+    for (const Action& action : *steps) {
+      const auto* change = std::get_if<Change>(&action);
+      const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+      if (property && property->kind == PropertyKind::partition_of)
+        away.insert(property->object.parent);
+    }
+  return away;
 }
 
 void order_partitions(const Scene& scene, Phases& phases) {

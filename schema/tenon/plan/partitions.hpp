@@ -4,14 +4,21 @@
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/rebuilds.hpp>
 
+#include <set>
+
 namespace tenon::planning {
 
 /// Takes partitions away from their parents and puts them where they belong, so that no two hold
 /// the same rows at any time: those that get other bounds all leave before the first one comes
-/// back, and one that is dropped leaves where another may take its place. While its parent is made
-/// anew, a child is a table of its own.
+/// back, and one that is dropped leaves where another may take its place, or where a foreign key
+/// refers to its parent. While its parent is made anew, a child is a table of its own.
 /// https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
+///
+/// @param phases after plan_keys(), which drops indexes
 void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phases);
+
+/// The partitions that leave while the plan runs, those that come back among them.
+[[nodiscard]] std::set<QualifiedName> partitions_away(const Phases& phases);
 
 /// Puts parts before wholes: what becomes a partition must have indexes that are complete, or
 /// PostgreSQL makes others.

@@ -15,12 +15,16 @@ struct Phases {
   /// Names of what is dropped at the end, moved out of the way of what is created before.
   std::vector<Action> asides;
 
+  /// Tables of types that change are so no longer, and again in the end.
+  std::vector<Action> types_left;
   std::vector<Action> properties_reset;
   std::vector<Action> definition_drops;
 
   std::vector<Action> foreign_key_drops;
   /// Partitions that get other bounds, while they are still like their parents in all else.
   std::vector<Action> partitions_left;
+  /// Indexes that can go only while a partition is away.
+  std::vector<Action> partition_index_drops;
   std::vector<Action> partitions_moved;
   std::vector<Action> key_drops;
   std::vector<Action> index_drops;
@@ -59,6 +63,8 @@ struct Phases {
   /// so do indexes.
   std::vector<Action> partitions;
   std::vector<Action> properties_set;
+  std::vector<Action> types_joined;
+  std::vector<Action> partition_triggers;
   std::vector<Action> table_drops;
   std::vector<Action> definition_drops_after_tables;
   std::vector<Action> type_drops;
@@ -80,10 +86,12 @@ struct Phases {
     return std::array{&schemas,
                       &renames,
                       &asides,
+                      &types_left,
                       &properties_reset,
                       &definition_drops,
                       &foreign_key_drops,
                       &partitions_left,
+                      &partition_index_drops,
                       &partitions_moved,
                       &key_drops,
                       &index_drops,
@@ -113,6 +121,8 @@ struct Phases {
                       &column_drops,
                       &partitions,
                       &properties_set,
+                      &types_joined,
+                      &partition_triggers,
                       &table_drops,
                       &definition_drops_after_tables,
                       &type_drops,

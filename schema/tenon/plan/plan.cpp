@@ -12,11 +12,13 @@
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
+#include <tenon/plan/partition_triggers.hpp>
 #include <tenon/plan/partitions.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/sequence_persistence.hpp>
 #include <tenon/plan/step_order.hpp>
 #include <tenon/plan/table_persistence.hpp>
+#include <tenon/plan/typed_tables.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -105,10 +107,12 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_columns(scene, obstacles, defaults_done, phases);
   plan_dropped_tables(scene, phases);
   plan_table_persistence(scene, phases);
+  plan_partitions(scene, made_anew, phases);
   plan_index_parts(scene, phases);
   plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
-  plan_partitions(scene, made_anew, phases);
+  plan_typed_tables(scene, made_anew, phases);
+  plan_partition_triggers(scene, phases);
   plan_sequence_persistence(scene, phases);
   if (has_dependencies) {
     leave_before_renames(scene, phases);
@@ -118,10 +122,16 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
 
   plan_concurrent_indexes(scene, phases);
 
+  const std::set<QualifiedName> away = partitions_away(phases);
   std::vector<Action> actions;
   for (std::vector<Action>* phase : phases.in_order())
     std::ranges::move(*phase, std::back_inserter(actions));
   if (dependencies) {
+    for (const Action& action : actions)
+      if (const auto* aside = std::get_if<RenameAside>(&action))
+        dependencies->add_alias(aside->object, {aside->object.kind, aside->to, ""});
+    for (const QualifiedName& partition : away)
+      dependencies->leave_indexes(*find(before.tables, partition));
     const Dependencies after(to);
     actions = in_dependency_order(without_circles(std::move(actions), *dependencies, after),
                                   *dependencies, after);

@@ -115,7 +115,9 @@ class Walk {
         visit_column(user, used);
         return;
       case ObjectKind::constraint:
-        if (goes_with_column(user, used) || leaves_with_table(user, used)) return;
+        if (goes_with_column(user, used) || leaves_with_table(user, used) ||
+            refers_to_parent_of(user, used))
+          return;
         if (obstacles_.constraints.insert(member).second) disturb(user);
         return;
       case ObjectKind::index:
@@ -171,6 +173,16 @@ class Walk {
              return property.kind == PropertyKind::index_partition &&
                     is_named(user, property.key) && is_named(used, property.value);
            });
+  }
+
+  // A foreign key to what a table that goes is a partition of: the partition leaves it first.
+  bool refers_to_parent_of(const ObjectName& user, const ObjectName& used) const {
+    if (!gone_tables_.contains(used.parent)) return false;
+    const Table* table = find(scene_.before.tables, user.parent);
+    const Constraint* constraint = table ? find(table->constraints, user.member) : nullptr;
+    const auto* key = constraint ? std::get_if<ForeignKey>(&constraint->definition) : nullptr;
+    return key && key->referenced_table != used.parent &&
+           !gone_tables_.contains(key->referenced_table);
   }
 
   static bool is_named(const ObjectName& index, const std::string& name) {

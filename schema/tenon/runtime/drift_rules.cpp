@@ -129,6 +129,7 @@ std::string_view rule_of_property(PropertyKind kind, ObjectKind object) {
     case PropertyKind::domain_not_null:
       return "domain-rule";
     case PropertyKind::firing:
+    case PropertyKind::partition_trigger:
       return "trigger";
     case PropertyKind::forced_row_security:
     case PropertyKind::policy_check:

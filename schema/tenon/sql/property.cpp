@@ -74,6 +74,8 @@ class PropertyStatements {
         return {alter("OWNED BY " + to_.value_or("NONE"))};
       case PropertyKind::partition_of:
         return partition();
+      case PropertyKind::partition_trigger:
+        return {alter(to_.value_or("ENABLE") + " TRIGGER " + key_)};
       case PropertyKind::policy_check:
         return {alter("WITH CHECK (" + to_.value_or("true") + ")")};
       case PropertyKind::policy_roles:
