@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view query = R"sql(
 SELECT i.indexrelid, k.oid, ia.attnum > i.indnkeyatts AS is_included,
        coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, ia.attnum, false)), a.attname IS NULL,
-       CASE WHEN ia.attcollation <> coalesce(a.attcollation, y.typcollation)
+       CASE WHEN ia.attcollation <> 0 AND ia.attcollation <> coalesce(a.attcollation, y.typcollation)
             THEN ia.attcollation::regcollation::text END,
        CASE WHEN NOT o.opcdefault OR ia.attoptions IS NOT NULL
               OR o.opcintype <> coalesce(nullif(y.typbasetype, 0), y.oid) AND EXISTS (

@@ -67,6 +67,8 @@ class DefinitionPlanner {
     }
     for (const Definition& sequence : scene_.before.definitions)
       if (sequence.name.kind == ObjectKind::sequence) survive_owner(sequence);
+    for (const Definition& publication : scene_.before.definitions)
+      if (publication.name.kind == ObjectKind::publication) restate_columns(publication);
   }
 
  private:
@@ -85,10 +87,19 @@ class DefinitionPlanner {
 
   void drop(const Definition& definition) {
     if (goes_with_table(definition)) return;
-    (comes_before_tables(definition.name.kind) && !has_new_overload(definition.name)
+    (comes_before_tables(definition.name.kind) && !has_new_overload(definition.name) &&
+             !becomes_enum(definition.name)
          ? phases_.definition_drops_after_tables
          : phases_.definition_drops)
         .emplace_back(Change{DropDefinition{definition}});
+  }
+
+  // An enum comes in its place.
+  bool becomes_enum(const ObjectName& name) const {
+    return is_type(name.kind) && std::ranges::any_of(scene_.changes, [&](const Change& change) {
+             const auto* creation = std::get_if<CreateEnum>(&change);
+             return creation && creation->type.name == name.parent;
+           });
   }
 
   // While both routines are there, a call may mean either of them.
@@ -152,6 +163,31 @@ class DefinitionPlanner {
     }
   }
 
+  void publish_anew(const ObjectName& publication, const Property& before, const Property& after) {
+    phases_.properties_reset.emplace_back(
+        Change{AlterProperty{publication, before.kind, before.key, before.value, std::nullopt}});
+    phases_.properties_set.emplace_back(
+        Change{AlterProperty{publication, after.kind, after.key, std::nullopt, after.value}});
+  }
+
+  // A publication of some columns or rows of a table whose columns get other types.
+  void restate_columns(const Definition& publication) {
+    const Definition* after = find(scene_.to.definitions, publication.name);
+    if (after == nullptr) return;
+    for (const Property& property : publication.properties)
+      if (property.kind == PropertyKind::publishes && !property.value.empty() &&
+          is_retyped(property.key) &&
+          std::ranges::find(after->properties, property) != after->properties.end())
+        publish_anew(publication.name, property, property);
+  }
+
+  bool is_retyped(const std::string& published) const {
+    return std::ranges::any_of(scene_.changes, [&](const Change& change) {
+      const auto* altered = std::get_if<AlterColumnType>(&change);
+      return altered && published == "TABLE ONLY " + sql::identifier(altered->table);
+    });
+  }
+
   // A view that is replaced by one with other columns, what uses it, and what cannot be replaced.
   void rebuild(const ObjectName& name) {
     const Definition& before = *find(scene_.before.definitions, name);
@@ -166,10 +202,14 @@ class DefinitionPlanner {
   }
 
   bool has_columns(const ObjectName& name) const {
-    return (name.kind == ObjectKind::domain || name.kind == ObjectKind::composite_type ||
-            name.kind == ObjectKind::range_type) &&
-           std::ranges::any_of(rebuilds_.columns,
-                               [&](const MemberName& column) { return uses(column, name); });
+    if (!is_type(name.kind) && name.kind != ObjectKind::collation) return false;
+    const auto has_it = [&](const MemberName& column) { return uses(column, name); };
+    return std::ranges::any_of(rebuilds_.columns, has_it) ||
+           std::ranges::any_of(scene_.changes, [&](const Change& change) {
+             // It may be of the old one, and will be of the new one.
+             const auto* altered = std::get_if<AlterColumnType>(&change);
+             return altered && has_it({altered->table, altered->column});
+           });
   }
 
   bool uses(const MemberName& column, const ObjectName& type) const {
@@ -188,6 +228,12 @@ class DefinitionPlanner {
       const Table* table = find(scene_.to.tables, column.first);
       const Column* now = table ? find(table->columns, column.second) : nullptr;
       if (!now) continue;
+      if (before.name.kind == ObjectKind::collation) {
+        phases_.column_types.emplace_back(
+            Change{AlterColumnType{column.first, now->name, old.type, now->type,
+                                   sql::identifier(aside), now->collation, std::nullopt}});
+        continue;
+      }
       const std::optional<TypeText> type = parse_type(old.type);
       if (!type) continue;
       phases_.column_types.emplace_back(Change{
@@ -206,6 +252,12 @@ class DefinitionPlanner {
   }
 
   void alter(const AlterProperty& change) {
+    // What it says of columns stands in the way of other types for them.
+    if (change.kind == PropertyKind::publishes && change.from && change.to) {
+      publish_anew(change.object, {change.kind, change.key, *change.from},
+                   {change.kind, change.key, *change.to});
+      return;
+    }
     const bool loses_owner =
         change.kind == PropertyKind::owned_by && change.from && owner_goes(*change.from);
     if (loses_owner && !change.to && !find(scene_.to.definitions, change.object)) return;

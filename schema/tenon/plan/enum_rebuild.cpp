@@ -6,6 +6,7 @@
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/parts.hpp>
+#include <tenon/plan/rebuilds.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -185,6 +186,15 @@ class RebuildPlanner {
   Phases& phases_;
 };
 
+// Whether a type of another kind comes in the place of the one of that name.
+bool is_name_taken(const Scene& scene, const QualifiedName& name) {
+  return std::ranges::any_of(scene.changes, [&](const Change& change) {
+    const auto* creation = std::get_if<CreateDefinition>(&change);
+    return creation && is_type(creation->definition.name.kind) &&
+           creation->definition.name.parent == name;
+  });
+}
+
 }  // namespace
 
 std::vector<EnumRebuild> find_rebuilds(const Scene& scene) {
@@ -219,7 +229,9 @@ ColumnNames plan_enums(const Scene& scene, const std::vector<EnumRebuild>& rebui
           std::ranges::find(rebuilds, addition->type, &EnumRebuild::type) != rebuilds.end();
       if (!is_rebuilt) phases.types.emplace_back(change);
     } else if (std::holds_alternative<DropEnum>(change)) {
-      phases.type_drops.emplace_back(change);
+      (is_name_taken(scene, std::get<DropEnum>(change).type.name) ? phases.definition_drops
+                                                                  : phases.type_drops)
+          .emplace_back(change);
     }
   }
   return defaults_done;

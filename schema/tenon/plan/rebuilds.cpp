@@ -202,6 +202,11 @@ class Walk {
 
 }  // namespace
 
+bool is_type(ObjectKind kind) {
+  return kind == ObjectKind::domain || kind == ObjectKind::composite_type ||
+         kind == ObjectKind::range_type;
+}
+
 bool can_replace(const Definition& from, const Definition& to) {
   if (!from.shape || !to.shape) return false;
   // A policy's statement has no expressions: they are properties.

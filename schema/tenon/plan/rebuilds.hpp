@@ -27,6 +27,9 @@ struct Rebuilds {
                                                 const std::vector<EnumRebuild>& enums,
                                                 Obstacles& obstacles);
 
+/// Whether definitions of that kind are types that columns can have.
+[[nodiscard]] bool is_type(ObjectKind kind);
+
 /// Whether CREATE OR REPLACE, or ALTER, leads from one to the other.
 [[nodiscard]] bool can_replace(const Definition& from, const Definition& to);
 

@@ -1,0 +1,11 @@
+-- needs PostgreSQL 15
+CREATE TABLE a (id integer PRIMARY KEY, x text);
+CREATE TABLE b (id integer PRIMARY KEY);
+CREATE PUBLICATION p FOR TABLE a WHERE (id > 3), b;
+CREATE PUBLICATION q FOR ALL TABLES;
+-- then
+CREATE TABLE a (id bigint PRIMARY KEY, x text, y text);
+CREATE TABLE b (id integer PRIMARY KEY);
+CREATE SCHEMA s;
+CREATE PUBLICATION p FOR TABLE a (id, y) WHERE (id > 4);
+CREATE PUBLICATION q FOR TABLES IN SCHEMA s WITH (publish_via_partition_root);
