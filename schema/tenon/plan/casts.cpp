@@ -9,7 +9,7 @@ namespace tenon::planning {
 namespace {
 
 // Types of one family cast into each other. Texts, which everything casts from and to, have none.
-enum class Family { boolean, number, date, time, uuid, json, network, bytes };
+enum class Family { boolean, number, date, time, uuid, json, network, bytes, range };
 
 std::optional<Family> family_of(const std::string& type) {
   static const std::map<std::string, Family, std::less<>> families = {
@@ -27,7 +27,10 @@ std::optional<Family> family_of(const std::string& type) {
       {"interval", Family::time},    {"uuid", Family::uuid},
       {"json", Family::json},        {"jsonb", Family::json},
       {"inet", Family::network},     {"cidr", Family::network},
-      {"bytea", Family::bytes}};
+      {"bytea", Family::bytes},      {"int4range", Family::range},
+      {"int8range", Family::range},  {"numrange", Family::range},
+      {"tsrange", Family::range},    {"tstzrange", Family::range},
+      {"daterange", Family::range}};
   const auto found = families.find(without_modifiers(type));
   return found == families.end() ? std::nullopt : std::optional{found->second};
 }
@@ -53,7 +56,10 @@ bool has_no_cast(const std::string& from, const std::string& to) {
   }
   const auto before = family_of(from);
   const auto after = family_of(to);
-  if (!before || !after || before == after) return false;
+  if (!before || !after) return false;
+  // Each of them is cast to its multirange alone.
+  if (before == Family::range && after == Family::range) return from != to;
+  if (before == after) return false;
   if (before == Family::boolean) return !is_four_bytes(to);
   if (after == Family::boolean) return !is_four_bytes(from);
   return !(is_timestamp(from) && after == Family::time && to != "interval");

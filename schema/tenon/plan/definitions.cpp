@@ -279,6 +279,11 @@ class DefinitionPlanner {
     if (change.kind == PropertyKind::partition_of) return;  // plan_partitions() does it
     if (change.kind == PropertyKind::partition_trigger)
       return;  // plan_partition_triggers() does it
+    // What is made after it may need the attribute.
+    if (change.kind == PropertyKind::attribute && !change.from) {
+      phases_.types.emplace_back(Change{change});
+      return;
+    }
     // A comment goes before what it is on.
     const bool is_comment = change.kind == PropertyKind::comment;
     const bool is_type = change.kind == PropertyKind::of_type;

@@ -97,7 +97,7 @@ class EffectsOf {
     end(column(c.table, c.column.name));
     if (c.column.default_value) end(default_value(c.table, c.column.name));
     if (c.column.identity) effects_.gives.push_back(identity_sequence(c.table, c.column.name));
-    return on_table(c.table);
+    return from_table(c.table);
   }
   Effects operator()(const AlterColumnType& c) {
     end(column(c.table, c.column));
@@ -133,7 +133,7 @@ class EffectsOf {
     end({ObjectKind::constraint, c.table, c.constraint.name});
     if (has_index(c.constraint))
       effects_.gives.push_back(relation({c.table.schema, c.constraint.name}));
-    return on_table(c.table);
+    return from_table(c.table);
   }
   Effects operator()(const CreateIndex& c) {
     begin({ObjectKind::index, c.table, c.index.name});
@@ -143,7 +143,7 @@ class EffectsOf {
   Effects operator()(const DropIndex& c) {
     end({ObjectKind::index, c.table, c.index.name});
     effects_.gives.push_back(relation({c.table.schema, c.index.name}));
-    return on_table(c.table);
+    return from_table(c.table);
   }
 
   Effects operator()(const CreateDefinition& c) {
@@ -264,6 +264,11 @@ class EffectsOf {
   }
   Effects on_table(const QualifiedName& table) {
     effects_.needs.push_back({ObjectKind::table, table, ""});
+    chain(table);
+    return take();
+  }
+  // What it takes away is of the table as it was.
+  Effects from_table(const QualifiedName& table) {
     chain(table);
     return take();
   }
