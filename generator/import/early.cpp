@@ -3,6 +3,7 @@
 
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/dependencies.hpp>
+#include <tenon/sql/address.hpp>
 
 #include <algorithm>
 #include <map>
@@ -40,12 +41,16 @@ class Needs {
 
   /// Adds the definitions that `part` uses, what these use, and the schemas of all.
   void collect(const ObjectName& part, std::set<ObjectName>& found) const {
-    for (const ObjectName& used : dependencies_.used_by(part)) {
-      if (definition(used) == nullptr || !found.insert(used).second) continue;
-      collect(used, found);
-      for (const ObjectName& schema : dependencies_.used_by(used))
-        if (schema.kind == ObjectKind::schema) found.insert(schema);
-    }
+    for (const ObjectName& used : dependencies_.used_by(part))
+      if (definition(used) != nullptr) add(used, found);
+  }
+
+  /// Adds a definition with all that it uses.
+  void add(const ObjectName& object, std::set<ObjectName>& found) const {
+    if (!found.insert(object).second) return;
+    collect(object, found);
+    for (const ObjectName& schema : dependencies_.used_by(object))
+      if (schema.kind == ObjectKind::schema) found.insert(schema);
   }
 
  private:
@@ -71,6 +76,12 @@ class Needs {
 // A sequence is there before the column that owns it.
 bool is_said_later(const Property& property) {
   return property.kind == PropertyKind::owned_by;
+}
+
+// The body of a routine names them by a string, which no dependency notes.
+bool is_named_by_string(ObjectKind kind) {
+  return kind == ObjectKind::text_search_configuration ||
+         kind == ObjectKind::text_search_dictionary;
 }
 
 template <class Function>
@@ -105,6 +116,9 @@ Model early_part(const Model& model, const Model& structs, const Choices& choice
   std::set<ObjectName> found;
   for (const Table& table : structs.tables)
     for_each_part(table, [&](const ObjectName& part) { needs.collect(part, found); });
+  if (std::ranges::any_of(found, [](const ObjectName& one) { return sql::is_routine(one.kind); }))
+    for (const Definition& definition : model.definitions)
+      if (is_named_by_string(definition.name.kind)) needs.add(definition.name, found);
   Model early;
   for (const EnumType& type : model.enums)
     if (choices.left.contains({ObjectKind::enum_type, type.name, {}})) {
