@@ -17,9 +17,7 @@ namespace {
 
 Table carried_table(Table table, const Table& mapped) {
   std::erase_if(table.properties, [&](const Property& property) {
-    return std::ranges::none_of(mapped.properties, [&](const Property& said) {
-      return said.kind == property.kind && said.key == property.key;
-    });
+    return find(mapped.properties, property.kind, property.key) == nullptr;
   });
   for (Column& column : table.columns) {
     const Column* said = find(mapped.columns, column.name);

@@ -29,6 +29,15 @@ using QualifiedNameSet = std::unordered_set<QualifiedName, QualifiedNameHash>;
   return found == properties.end() ? nullptr : &*found;
 }
 
+/// The property of that kind and key, or null.
+[[nodiscard]] inline const Property* find(const std::vector<Property>& properties,
+                                          PropertyKind kind, std::string_view key) {
+  const auto found = std::ranges::find_if(properties, [&](const Property& property) {
+    return property.kind == kind && property.key == key;
+  });
+  return found == properties.end() ? nullptr : &*found;
+}
+
 /// The first element of `objects` that is called `name`, or null. For schemas, columns,
 /// constraints and indexes.
 template <class Object>

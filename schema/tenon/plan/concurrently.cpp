@@ -41,9 +41,7 @@ std::vector<Property> places_among_partitions(const Model& model, const Table& t
 
 bool is_part(const Table& table, const Index& index) {
   const std::string name = sql::identifier(QualifiedName{table.name.schema, index.name});
-  return std::ranges::any_of(table.properties, [&](const Property& property) {
-    return property.kind == PropertyKind::index_partition && property.key == name;
-  });
+  return find(table.properties, PropertyKind::index_partition, name) != nullptr;
 }
 
 // Whether a foreign key may hold on to the index, or need it to be there: one to the table, or to

@@ -1,4 +1,5 @@
 // https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html
+#include <tenon/model/lookup.hpp>
 #include <tenon/plan/default_privileges.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -56,11 +57,8 @@ class Revoker {
  private:
   void revoke(const ObjectName& object, const Property& given,
               const std::vector<Property>& wanted) {
-    const auto kept = std::ranges::find_if(wanted, [&](const Property& property) {
-      return property.kind == PropertyKind::privileges && property.key == given.key;
-    });
-    const std::optional<std::string> value =
-        kept == wanted.end() ? std::nullopt : std::optional{kept->value};
+    const Property* kept = find(wanted, PropertyKind::privileges, given.key);
+    const std::optional<std::string> value = kept ? std::optional{kept->value} : std::nullopt;
     if (value == given.value) return;
     phases_.properties_set.emplace_back(
         Change{AlterProperty{object, PropertyKind::privileges, given.key, given.value, value}});

@@ -56,10 +56,8 @@ struct ColumnProperty {
     return MemberName{c.object.parent, c.key};
   }
   static Value value(const Table& table, const std::string& key) {
-    const auto found = std::ranges::find_if(table.properties, [&](const Property& property) {
-      return property.kind == kind && property.key == key;
-    });
-    return found == table.properties.end() ? std::nullopt : std::optional{found->value};
+    const Property* said = find(table.properties, kind, key);
+    return said ? std::optional{said->value} : std::nullopt;
   }
   static Change say(const MemberName& name, const Value& value) {
     return Kind{{ObjectKind::table, name.first, ""}, kind, name.second, std::nullopt, value};

@@ -14,10 +14,7 @@ namespace tenon::planning {
 namespace {
 
 const Property* find_trigger(const Table& table, const std::string& trigger) {
-  const auto found = std::ranges::find_if(table.properties, [&](const Property& property) {
-    return property.kind == PropertyKind::partition_trigger && property.key == trigger;
-  });
-  return found == table.properties.end() ? nullptr : &*found;
+  return find(table.properties, PropertyKind::partition_trigger, trigger);
 }
 
 class TriggerPlanner {

@@ -28,10 +28,7 @@ bool is_parent(const Property& property) {
 
 // What `table` says of the same parent, or null.
 const Property* same_parent(const Table& table, const Property& property) {
-  const auto found = std::ranges::find_if(table.properties, [&](const Property& other) {
-    return other.kind == property.kind && other.key == property.key;
-  });
-  return found == table.properties.end() ? nullptr : &*found;
+  return find(table.properties, property.kind, property.key);
 }
 
 Action leave(const Table& table, const Property& parent) {
