@@ -4,6 +4,7 @@
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/sql/render.hpp>
 
@@ -38,8 +39,7 @@ Table carried_table(Table table, const Table& mapped) {
 // moved there.
 std::vector<std::string> statements_of(const Action& action) {
   std::vector<std::string> statements = sql::render(action);
-  const auto* change = std::get_if<Change>(&action);
-  const auto* identity = change == nullptr ? nullptr : std::get_if<AlterColumnIdentity>(change);
+  const auto* identity = change_in<AlterColumnIdentity>(action);
   if (identity == nullptr || !identity->from || !identity->to || !identity->to_options)
     return statements;
   std::string alter = std::move(statements.back());

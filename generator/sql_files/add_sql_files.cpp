@@ -11,6 +11,7 @@
 #include <tenon/diff/diff.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/place_of.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
@@ -28,8 +29,7 @@ namespace tenon::sql_files {
 namespace {
 
 bool creates_schema_of(const Action& action, const Model& present) {
-  const auto* change = std::get_if<Change>(&action);
-  const auto* schema = change == nullptr ? nullptr : std::get_if<CreateSchema>(change);
+  const auto* schema = change_in<CreateSchema>(action);
   return schema != nullptr && find(present.schemas, schema->schema.name) != nullptr;
 }
 

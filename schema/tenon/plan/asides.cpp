@@ -1,6 +1,7 @@
 #include <tenon/diff/object_names.hpp>
 #include <tenon/diff/renamed_references.hpp>
 #include <tenon/plan/asides.hpp>
+#include <tenon/plan/change_in.hpp>
 
 namespace tenon::planning {
 
@@ -8,8 +9,7 @@ void follow_asides(std::vector<Action>& actions) {
   std::vector<RenameAside> asides;
   for (Action& action : actions) {
     if (const auto* aside = std::get_if<RenameAside>(&action)) asides.push_back(*aside);
-    auto* change = std::get_if<Change>(&action);
-    auto* drop = change ? std::get_if<DropDefinition>(change) : nullptr;
+    auto* drop = change_in<DropDefinition>(action);
     if (drop == nullptr) continue;
     for (const RenameAside& aside : asides) {
       const auto is_it = [&](const ObjectName& used) { return used == aside.object; };

@@ -1,4 +1,5 @@
 // Looks for a way back from what a table's parts use to the table.
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/circles.hpp>
 
 #include <algorithm>
@@ -70,10 +71,9 @@ std::vector<Action> without_circles(std::vector<Action> actions, const Dependenc
                                     const Dependencies& after) {
   std::vector<Action> all;
   for (Action& action : actions) {
-    auto* change = std::get_if<Change>(&action);
-    auto* creation = change ? std::get_if<CreateTable>(change) : nullptr;
-    auto* drop = change ? std::get_if<DropTable>(change) : nullptr;
-    if (drop) add_drops(drop->table.name, take_parts(drop->table, before), all);
+    if (auto* drop = change_in<DropTable>(action))
+      add_drops(drop->table.name, take_parts(drop->table, before), all);
+    auto* creation = change_in<CreateTable>(action);
     Parts parts;
     if (creation) parts = take_parts(creation->table, after);
     const QualifiedName name = creation ? creation->table.name : QualifiedName{};

@@ -1,5 +1,6 @@
 // Takes out of the other phases what was planned for them.
 #include <tenon/model/take_if.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/concurrent_indexes.hpp>
 #include <tenon/plan/index_properties.hpp>
 
@@ -14,8 +15,7 @@ template <class Kind>
 std::vector<Kind> take_concurrent(std::vector<Action>& phase) {
   std::vector<Kind> taken;
   std::erase_if(phase, [&](const Action& action) {
-    const auto* change = std::get_if<Change>(&action);
-    const auto* one = change ? std::get_if<Kind>(change) : nullptr;
+    const auto* one = change_in<Kind>(action);
     if (!one || !one->concurrently) return false;
     taken.push_back(*one);
     return true;
@@ -24,8 +24,7 @@ std::vector<Kind> take_concurrent(std::vector<Action>& phase) {
 }
 
 bool is_said_of(const Action& action, const CreateIndex& index) {
-  const auto* change = std::get_if<Change>(&action);
-  const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+  const auto* property = change_in<AlterProperty>(action);
   return property && property->to &&
          is_said_of_index({property->kind, property->key, *property->to}, property->object.parent,
                           index.table, index.index.name);

@@ -1,6 +1,7 @@
 // Looks at the drops and creations of indexes that the plan has so far.
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/index_properties.hpp>
 #include <tenon/sql/quote.hpp>
@@ -24,29 +25,24 @@ struct NamedIndex {
 };
 
 std::optional<NamedIndex> dropped_index(const Action& action) {
-  const auto* change = std::get_if<Change>(&action);
-  if (!change) return std::nullopt;
-  if (const auto* index = std::get_if<DropIndex>(change))
+  if (const auto* index = change_in<DropIndex>(action))
     return NamedIndex{index->table, index->index.name};
-  if (const auto* key = std::get_if<DropConstraint>(change))
+  if (const auto* key = change_in<DropConstraint>(action))
     return NamedIndex{key->table, key->constraint.name};
   return std::nullopt;
 }
 
 std::optional<NamedIndex> created_index(const Action& action) {
-  const auto* change = std::get_if<Change>(&action);
-  if (!change) return std::nullopt;
-  if (const auto* index = std::get_if<CreateIndex>(change))
+  if (const auto* index = change_in<CreateIndex>(action))
     return NamedIndex{index->table, index->index.name};
-  if (const auto* key = std::get_if<AddConstraint>(change))
+  if (const auto* key = change_in<AddConstraint>(action))
     return NamedIndex{key->table, key->constraint.name};
   return std::nullopt;
 }
 
 bool leaves(const std::vector<Action>& steps, const QualifiedName& table) {
   return std::ranges::any_of(steps, [&](const Action& action) {
-    const auto* change = std::get_if<Change>(&action);
-    const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+    const auto* property = change_in<AlterProperty>(action);
     return property && property->kind == PropertyKind::partition_of &&
            property->object.parent == table;
   });

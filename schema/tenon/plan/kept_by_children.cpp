@@ -2,6 +2,7 @@
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/stable_sort.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 
 #include <algorithm>
@@ -98,8 +99,7 @@ class Restatement {
  private:
   template <class What>
   static std::optional<MemberName> place(const Action& action) {
-    const auto* change = std::get_if<Change>(&action);
-    const auto* one = change ? std::get_if<typename What::Kind>(change) : nullptr;
+    const auto* one = change_in<typename What::Kind>(action);
     return one ? std::optional<MemberName>{What::place(*one)} : std::nullopt;
   }
 

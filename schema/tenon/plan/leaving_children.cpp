@@ -1,6 +1,7 @@
 // Moves the steps by which children leave.
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/take_if.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/leaving_children.hpp>
 
 #include <algorithm>
@@ -10,15 +11,9 @@
 namespace tenon::planning {
 namespace {
 
-const RenameColumn* rename_of_column(const Action& action) {
-  const auto* change = std::get_if<Change>(&action);
-  return change ? std::get_if<RenameColumn>(change) : nullptr;
-}
-
 // The table that the step takes away from a parent; null for any other step.
 const QualifiedName* leaving(const Action& action) {
-  const auto* change = std::get_if<Change>(&action);
-  const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+  const auto* property = change_in<AlterProperty>(action);
   const bool leaves =
       property && !property->to &&
       (property->kind == PropertyKind::partition_of || property->kind == PropertyKind::inherits);
@@ -28,7 +23,9 @@ const QualifiedName* leaving(const Action& action) {
 }  // namespace
 
 void leave_before_renames(const Scene& scene, Phases& phases) {
-  const auto first = std::ranges::find_if(phases.renames, rename_of_column);
+  const auto first = std::ranges::find_if(phases.renames, [](const Action& action) {
+    return change_in<RenameColumn>(action) != nullptr;
+  });
   if (first == phases.renames.end()) return;
   const Parents parents = parents_in(scene.before);
   const auto leaves_one_of_them = [&](const Action& action) {
@@ -36,7 +33,7 @@ void leave_before_renames(const Scene& scene, Phases& phases) {
     if (!child) return false;
     const std::vector<std::string> ancestors = ancestors_of(*child, parents);
     return std::any_of(first, phases.renames.end(), [&](const Action& other) {
-      const RenameColumn* rename = rename_of_column(other);
+      const auto* rename = change_in<RenameColumn>(other);
       return rename && is_among(ancestors, rename->table);
     });
   };

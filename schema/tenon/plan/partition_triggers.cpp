@@ -1,6 +1,7 @@
 // Looks for triggers that are made anew, and for what moves.
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/partition_triggers.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -67,13 +68,11 @@ class TriggerPlanner {
   bool is_forgotten(const Table& table, const std::vector<std::string>& ancestors,
                     const std::string& trigger) const {
     const auto makes_forget = [&](const Action& action) {
-      const auto* change = std::get_if<Change>(&action);
-      if (change == nullptr) return false;
-      if (const auto* creation = std::get_if<CreateDefinition>(change))
+      if (const auto* creation = change_in<CreateDefinition>(action))
         return is_trigger(creation->definition.name, ancestors, trigger);
-      if (const auto* replacement = std::get_if<ReplaceDefinition>(change))
+      if (const auto* replacement = change_in<ReplaceDefinition>(action))
         return is_trigger(replacement->to.name, ancestors, trigger);
-      const auto* property = std::get_if<AlterProperty>(change);
+      const auto* property = change_in<AlterProperty>(action);
       if (property == nullptr) return false;
       if (property->kind == PropertyKind::firing)
         return is_trigger(property->object, ancestors, trigger);

@@ -3,6 +3,7 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/take_if.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/partitions.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -113,8 +114,7 @@ class PartitionPlanner {
   }
 
   static bool drops_index(const Action& action, const std::string& name) {
-    const auto* change = std::get_if<Change>(&action);
-    const auto* drop = change ? std::get_if<DropIndex>(change) : nullptr;
+    const auto* drop = change_in<DropIndex>(action);
     return drop && sql::identifier(QualifiedName{drop->table.schema, drop->index.name}) == name;
   }
 
@@ -163,8 +163,7 @@ std::set<QualifiedName> partitions_away(const Phases& phases) {
   std::set<QualifiedName> away;
   for (const auto* steps : {&phases.partitions_left, &phases.properties_reset})
     for (const Action& action : *steps) {
-      const auto* change = std::get_if<Change>(&action);
-      const auto* property = change ? std::get_if<AlterProperty>(change) : nullptr;
+      const auto* property = change_in<AlterProperty>(action);
       if (property && property->kind == PropertyKind::partition_of)
         away.insert(property->object.parent);
     }

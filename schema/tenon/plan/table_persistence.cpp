@@ -1,5 +1,6 @@
 // Orders the tables by their foreign keys.
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/table_order.hpp>
 #include <tenon/plan/table_persistence.hpp>
 
@@ -22,8 +23,7 @@ const AlterProperty* persistence_change(const Change& change) {
 
 bool is_dropped(const Phases& phases, const QualifiedName& table, const Constraint& key) {
   return std::ranges::any_of(phases.foreign_key_drops, [&](const Action& action) {
-    const auto* change = std::get_if<Change>(&action);
-    const auto* drop = change ? std::get_if<DropConstraint>(change) : nullptr;
+    const auto* drop = change_in<DropConstraint>(action);
     return drop && drop->table == table && drop->constraint.name == key.name;
   });
 }
