@@ -3,30 +3,35 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace tenon {
+
+bool names_parent(PropertyKind kind) {
+  return kind == PropertyKind::partition_of || kind == PropertyKind::inherits;
+}
 
 Parents parents_in(const Model& model) {
   Parents parents;
   for (const Table& table : model.tables)
     for (const Property& property : table.properties)
-      if (property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits)
-        parents[table.name].push_back(property.key);
+      if (names_parent(property.kind)) parents[table.name].push_back(property.key);
   return parents;
 }
 
 Parents parents_in_both(const Model& from, const Model& to) {
   Parents parents = parents_in(to);
-  if (parents.empty()) return parents;
-  const Parents before = parents_in(from);
-  for (auto& [child, its_parents] : parents) {
-    const auto found = before.find(child);
-    std::erase_if(its_parents, [&](const std::string& parent) {
-      return found == before.end() ||
-             std::ranges::find(found->second, parent) == found->second.end();
+  return parents.empty() ? parents : parents_in_both(parents_in(from), std::move(parents));
+}
+
+Parents parents_in_both(const Parents& from, Parents to) {
+  for (auto& [child, parents] : to) {
+    const auto found = from.find(child);
+    std::erase_if(parents, [&](const std::string& parent) {
+      return found == from.end() || std::ranges::find(found->second, parent) == found->second.end();
     });
   }
-  return parents;
+  return to;
 }
 
 bool is_among(const std::vector<std::string>& parents, const QualifiedName& table) {

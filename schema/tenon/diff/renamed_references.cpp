@@ -1,5 +1,6 @@
 // Tables and types: what names them takes their new names, and the bodies of routines stay.
 #include <tenon/diff/object_names.hpp>
+#include <tenon/diff/parents.hpp>
 #include <tenon/diff/renamed_references.hpp>
 #include <tenon/diff/renamed_text.hpp>
 #include <tenon/sql/address.hpp>
@@ -87,7 +88,7 @@ void rename_table_references(Model& model, const QualifiedName& from, const Qual
   const std::string old_text = sql::identifier(from);
   const std::string text = sql::identifier(to);
   for_each_property(model, [&](Property& property) {
-    if (property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits) {
+    if (names_parent(property.kind)) {
       if (property.key == old_text) property.key = text;
     } else if (property.kind == PropertyKind::owned_by) {
       if (property.value.starts_with(old_text + "."))

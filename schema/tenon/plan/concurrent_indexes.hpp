@@ -1,7 +1,8 @@
 // Indexes that are made and dropped outside a transaction.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

@@ -46,11 +46,12 @@ bool is_part(const Table& table, const Index& index) {
 
 // Whether a foreign key may hold on to the index, or need it to be there: one to the table, or to
 // one that the table is a partition of.
-bool is_referred_to(const Model& model, const QualifiedName& table, const Index& index) {
+bool is_referred_to(const Model& model, const Parents& parents, const QualifiedName& table,
+                    const Index& index) {
   if (!index.unique) return false;
   std::vector<std::string> columns;
   for (const IndexElement& element : index.elements) columns.push_back(element.target);
-  const std::vector<std::string> ancestors = ancestors_of(table, parents_in(model));
+  const std::vector<std::string> ancestors = ancestors_of(table, parents);
   return std::ranges::any_of(model.tables, [&](const Table& other) {
     return std::ranges::any_of(other.constraints, [&](const Constraint& constraint) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
@@ -114,17 +115,13 @@ class Possibility {
            places_among_partitions(scene_.before, *before) ==
                places_among_partitions(scene_.to, *after) &&
            !has_new_ancestor(change.table) &&
-           !is_referred_to(scene_.before, change.table, change.index) &&
-           !is_referred_to(scene_.to, change.table, change.index);
+           !is_referred_to(scene_.before, scene_.parents_before, change.table, change.index) &&
+           !is_referred_to(scene_.to, scene_.parents_after, change.table, change.index);
   }
 
   // While an ancestor is made anew, a partition leaves it, and comes back with its indexes.
   bool has_new_ancestor(const QualifiedName& table) const {
-    const std::vector<std::string> ancestors = ancestors_of(table, parents_in(scene_.before));
-    return std::ranges::any_of(scene_.changes, [&](const Change& change) {
-      const auto* drop = std::get_if<DropTable>(&change);
-      return drop && is_among(ancestors, drop->table.name);
-    });
+    return drops_one_of(scene_, ancestors_of(table, scene_.parents_before));
   }
 
   bool uses_changed_column(const DropIndex& drop) const {
@@ -158,7 +155,7 @@ Changes concurrent_where_possible(const Model& from, const Model& to, Changes ch
   const Model before = with_renames(from, changes);
   const Changes others = without_concurrent_drops(changes);
   FreeNames free_names{from, before, to};
-  const Scene scene{from, before, to, others, free_names};
+  const Scene scene(before, to, others, free_names);
   const Possibility is_possible(scene);
   std::set<MemberName> impossible;
   for_each_index_change(changes, [&](const auto& change) {

@@ -45,13 +45,9 @@ class DefinitionPlanner {
  public:
   DefinitionPlanner(const Scene& scene, const Rebuilds& rebuilds, Phases& phases)
       : scene_(scene), rebuilds_(rebuilds), phases_(phases) {
-    for (const Change& change : scene.changes) {
-      if (const auto* table = std::get_if<DropTable>(&change)) {
-        gone_tables_.insert(table->table.name);
-      } else if (const auto* definition = std::get_if<DropDefinition>(&change)) {
+    for (const Change& change : scene.changes)
+      if (const auto* definition = std::get_if<DropDefinition>(&change))
         gone_.insert(definition->definition.name);
-      }
-    }
     gone_.insert(rebuilds.definitions.begin(), rebuilds.definitions.end());
   }
 
@@ -119,7 +115,8 @@ class DefinitionPlanner {
       case ObjectKind::rule:
       case ObjectKind::trigger:
       case ObjectKind::index:
-        return gone_tables_.contains(definition.name.parent) && !uses_what_goes(definition);
+        return scene_.dropped_tables.contains(definition.name.parent) &&
+               !uses_what_goes(definition);
       case ObjectKind::sequence:
         return std::ranges::any_of(definition.properties, [&](const Property& property) {
           return property.kind == PropertyKind::owned_by && owner_goes(property.value);
@@ -134,7 +131,7 @@ class DefinitionPlanner {
   bool uses_what_goes(const Definition& definition) const {
     return std::ranges::any_of(definition.uses.objects, [&](const ObjectName& used) {
       return gone_.contains(used) ||
-             (used.parent != definition.name.parent && gone_tables_.contains(used.parent));
+             (used.parent != definition.name.parent && scene_.dropped_tables.contains(used.parent));
     });
   }
 
@@ -311,7 +308,6 @@ class DefinitionPlanner {
   const Scene& scene_;
   const Rebuilds& rebuilds_;
   Phases& phases_;
-  std::set<QualifiedName> gone_tables_;
   std::set<ObjectName> gone_;
 };
 

@@ -1,4 +1,5 @@
 // Reads dependencies off a Model.
+#include <tenon/diff/parents.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/dependencies.hpp>
@@ -110,8 +111,7 @@ void Dependencies::add(const ObjectName& object, const std::vector<Property>& pr
     if (const auto found = names.find(text); found != names.end()) add(object, found->second);
   };
   for (const Property& property : properties) {
-    if (property.kind == PropertyKind::partition_of || property.kind == PropertyKind::inherits)
-      add_named(tables_, property.key);
+    if (names_parent(property.kind)) add_named(tables_, property.key);
     if (property.kind == PropertyKind::foreign_server) add_named(servers_, property.value);
     // The part of an index goes with the whole.
     if (property.kind == PropertyKind::index_partition) {

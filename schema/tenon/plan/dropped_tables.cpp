@@ -59,10 +59,6 @@ bool is_partition(const Table& table) {
   return find(table.properties, PropertyKind::partition_of) != nullptr;
 }
 
-bool is_dropped(const std::vector<const Table*>& dropped, const QualifiedName& name) {
-  return std::ranges::any_of(dropped, [&](const Table* table) { return table->name == name; });
-}
-
 }  // namespace
 
 void plan_dropped_tables(const Scene& scene, Phases& phases) {
@@ -75,13 +71,8 @@ void plan_dropped_tables(const Scene& scene, Phases& phases) {
   std::vector<const Table*> ordered = referenced_first(tables);
   std::ranges::reverse(ordered);
   std::set<QualifiedName> gone;
-  std::set<QualifiedName> created;
-  for (const Change& change : scene.changes) {
-    if (const auto* creation = std::get_if<CreateTable>(&change))
-      created.insert(creation->table.name);
-  }
   for (const Table* table : ordered) {
-    const bool is_replaced = created.contains(table->name);
+    const bool is_replaced = scene.created_tables.contains(table->name);
     if (!is_replaced) free_index_names(scene, *table, wanted, phases);
     for (const Constraint& constraint : table->constraints) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
@@ -89,7 +80,7 @@ void plan_dropped_tables(const Scene& scene, Phases& phases) {
       // Only in a circle does a table refer to one that is dropped before it. With partitions it
       // may by way of them.
       if (gone.contains(key->referenced_table) ||
-          (is_partition(*table) && is_dropped(ordered, key->referenced_table))) {
+          (is_partition(*table) && scene.dropped_tables.contains(key->referenced_table))) {
         phases.foreign_key_drops.emplace_back(Change{DropConstraint{table->name, constraint}});
       }
     }

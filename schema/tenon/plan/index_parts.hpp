@@ -1,7 +1,8 @@
 // What a table says of its indexes: one is the order of CLUSTER, one is a part of another.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

@@ -132,16 +132,12 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
 }
 
 bool takes_type_from_parent(const Scene& scene, const MemberName& column) {
-  const Parents parents = parents_in_both(scene.before, scene.to);
-  const std::vector<std::string> ancestors = ancestors_of(column.first, parents);
+  const std::vector<std::string> ancestors = ancestors_of(column.first, scene.parents_throughout);
   if (ancestors.empty()) return false;
-  const bool leaves = std::ranges::any_of(scene.changes, [&](const Change& change) {
-    const auto* drop = std::get_if<DropTable>(&change);
-    return drop && is_among(ancestors, drop->table.name);
-  });
-  return !leaves && std::ranges::any_of(scene.to.tables, [&](const Table& table) {
-    return is_among(ancestors, table.name) && find(table.columns, column.second) != nullptr;
-  });
+  return !drops_one_of(scene, ancestors) &&
+         std::ranges::any_of(scene.to.tables, [&](const Table& table) {
+           return is_among(ancestors, table.name) && find(table.columns, column.second) != nullptr;
+         });
 }
 
 }  // namespace tenon::planning

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <tenon/diff/change.hpp>
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/obstacles.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

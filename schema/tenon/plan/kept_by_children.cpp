@@ -4,6 +4,7 @@
 #include <tenon/model/stable_sort.hpp>
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/kept_by_children.hpp>
+#include <tenon/plan/obstacles.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -67,12 +68,11 @@ struct ColumnProperty {
 
 class Restatement {
  public:
-  explicit Restatement(const Scene& scene) : scene_(scene) {
-    const Parents both = parents_in_both(scene.before, scene.to);
-    parents_ = parents_in(scene.to);
+  explicit Restatement(const Scene& scene) : scene_(scene), parents_(scene.parents_after) {
     // What becomes a child does so in the end.
     std::erase_if(parents_, [&](const auto& child) {
-      return find(scene.before.tables, child.first) && both.at(child.first).empty();
+      return find(scene.before.tables, child.first) &&
+             scene.parents_throughout.at(child.first).empty();
     });
     for (const auto& child : parents_) children_.push_back(child.first);
     // Parents first: what is said of them reaches their children too.

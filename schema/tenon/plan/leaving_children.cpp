@@ -14,9 +14,7 @@ namespace {
 // The table that the step takes away from a parent; null for any other step.
 const QualifiedName* leaving(const Action& action) {
   const auto* property = change_in<AlterProperty>(action);
-  const bool leaves =
-      property && !property->to &&
-      (property->kind == PropertyKind::partition_of || property->kind == PropertyKind::inherits);
+  const bool leaves = property && !property->to && names_parent(property->kind);
   return leaves ? &property->object.parent : nullptr;
 }
 
@@ -27,11 +25,10 @@ void leave_before_renames(const Scene& scene, Phases& phases) {
     return change_in<RenameColumn>(action) != nullptr;
   });
   if (first == phases.renames.end()) return;
-  const Parents parents = parents_in(scene.before);
   const auto leaves_one_of_them = [&](const Action& action) {
     const QualifiedName* child = leaving(action);
     if (!child) return false;
-    const std::vector<std::string> ancestors = ancestors_of(*child, parents);
+    const std::vector<std::string> ancestors = ancestors_of(*child, scene.parents_before);
     return std::any_of(first, phases.renames.end(), [&](const Action& other) {
       const auto* rename = change_in<RenameColumn>(other);
       return rename && is_among(ancestors, rename->table);

@@ -1,7 +1,8 @@
 // Children that leave parents whose columns get other names.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

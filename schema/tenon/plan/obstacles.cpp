@@ -36,18 +36,10 @@ std::vector<std::string> included_columns(const Index& index) {
   return index.include;
 }
 
-// Those that come back under the same name as well.
-std::set<QualifiedName> dropped_tables(const Changes& changes) {
-  std::set<QualifiedName> dropped;
-  for (const Change& change : changes)
-    if (const auto* drop = std::get_if<DropTable>(&change)) dropped.insert(drop->table.name);
-  return dropped;
-}
-
 class Search {
  public:
   Search(const Scene& scene, const std::vector<EnumRebuild>& rebuilds)
-      : scene_(scene), rebuilds_(rebuilds), dropped_tables_(dropped_tables(scene.changes)) {
+      : scene_(scene), rebuilds_(rebuilds) {
     for (const Change& change : scene.changes) read(change);
     for_each_kept_table([&](const Table& table) { read_rebuilt(table); });
   }
@@ -110,7 +102,7 @@ class Search {
   template <class Visitor>
   void for_each_kept_table(const Visitor& visit) const {
     for (const Table& table : scene_.before.tables) {
-      if (!dropped_tables_.contains(table.name)) visit(table);
+      if (!scene_.dropped_tables.contains(table.name)) visit(table);
     }
   }
 
@@ -192,7 +184,7 @@ class Search {
 
   // A table that goes at the end still holds on to the columns that its foreign keys refer to.
   void find_keys_of_dropped_table(const Table& table) {
-    if (!dropped_tables_.contains(table.name)) return;
+    if (!scene_.dropped_tables.contains(table.name)) return;
     for (const Constraint& constraint : table.constraints) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
       if (key && refers_to_changed_column(*key)) {
@@ -248,7 +240,6 @@ class Search {
 
   const Scene& scene_;
   const std::vector<EnumRebuild>& rebuilds_;
-  std::set<QualifiedName> dropped_tables_;
   Obstacles obstacles_;
   // Any change of type; those that change more than a modifier; those that are dropped and added.
   ColumnNames altered_;
@@ -299,14 +290,13 @@ std::string index_name_after(const Scene& scene, const MemberName& name) {
 
 void plan_keys(const Scene& scene, const Obstacles& obstacles, Phases& phases) {
   std::set<MemberName> made_again;
-  const std::set<QualifiedName> dropped = dropped_tables(scene.changes);
   for (const MemberName& name : obstacles.constraints) {
     const Table* before = find(scene.before.tables, name.first);
     const Table* after = find(scene.to.tables, name.first);
     const std::string new_name = constraint_name_after(scene, name);
     plan_drop({name.first, *find(before->constraints, name.second)}, phases);
     // A table that is made anew comes with its constraints.
-    if (!after || dropped.contains(name.first)) continue;
+    if (!after || scene.dropped_tables.contains(name.first)) continue;
     plan_addition({name.first, *find(after->constraints, new_name)}, phases);
     made_again.insert({name.first, new_name});
   }

@@ -21,7 +21,7 @@ const Property* find_trigger(const Table& table, const std::string& trigger) {
 class TriggerPlanner {
  public:
   TriggerPlanner(const Scene& scene, Phases& phases)
-      : scene_(scene), phases_(phases), parents_(parents_in(scene.to)) {}
+      : scene_(scene), phases_(phases), parents_(scene.parents_after) {}
 
   void run() {
     for (const Table* table : parents_first()) {
@@ -96,7 +96,7 @@ class TriggerPlanner {
 
   const Scene& scene_;
   Phases& phases_;
-  Parents parents_;
+  const Parents& parents_;
 };
 
 }  // namespace

@@ -1,7 +1,8 @@
 // Partitions that fire a trigger of their parent or not.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

@@ -23,10 +23,6 @@ bool is_partition_of(const Property& property) {
   return property.kind == PropertyKind::partition_of;
 }
 
-bool is_parent(const Property& property) {
-  return is_partition_of(property) || property.kind == PropertyKind::inherits;
-}
-
 // What `table` says of the same parent, or null.
 const Property* same_parent(const Table& table, const Property& property) {
   return find(table.properties, property.kind, property.key);
@@ -45,10 +41,7 @@ Action come(const Table& table, const Property& parent) {
 class PartitionPlanner {
  public:
   PartitionPlanner(const Scene& scene, const Rebuilds& made_anew, Phases& phases)
-      : scene_(scene), made_anew_(made_anew), phases_(phases) {
-    for (const Change& change : scene.changes)
-      if (const auto* drop = std::get_if<DropTable>(&change)) dropped_.insert(drop->table.name);
-  }
+      : scene_(scene), made_anew_(made_anew), phases_(phases) {}
 
   void run() {
     for (const Table& table : scene_.to.tables) {
@@ -58,7 +51,7 @@ class PartitionPlanner {
     }
     for (const Table& before : scene_.before.tables) {
       const Table* after = find(scene_.to.tables, before.name);
-      if (dropped_.contains(before.name)) {
+      if (scene_.dropped_tables.contains(before.name)) {
         drop(before);
       } else if (after != nullptr) {
         move(before, *after);
@@ -68,20 +61,20 @@ class PartitionPlanner {
 
  private:
   bool is_there(const Table* before, const Property& parent) const {
-    return before != nullptr && !dropped_.contains(before->name) &&
+    return before != nullptr && !scene_.dropped_tables.contains(before->name) &&
            std::ranges::find(before->properties, parent) != before->properties.end();
   }
 
   void drop(const Table& table) {
     for (const Property& parent : table.properties)
-      if (is_partition_of(parent) && stays(parent.key) &&
+      if (is_partition_of(parent) && !drops_one_of(scene_, {parent.key}) &&
           (taken_.contains(parent.key) || is_referred_to(table.name)))
         phases_.partitions_left.push_back(leave(table, parent));
   }
 
   // Whether a foreign key refers to the rows of the partition by way of what it is a part of.
   bool is_referred_to(const QualifiedName& partition) const {
-    const std::vector<std::string> ancestors = ancestors_of(partition, parents_in(scene_.before));
+    const std::vector<std::string> ancestors = ancestors_of(partition, scene_.parents_before);
     return std::ranges::any_of(scene_.to.tables, [&](const Table& table) {
       return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
         const auto* key = std::get_if<ForeignKey>(&constraint.definition);
@@ -118,16 +111,10 @@ class PartitionPlanner {
     return drop && sql::identifier(QualifiedName{drop->table.schema, drop->index.name}) == name;
   }
 
-  // Whether the table of that name, as SQL has it, is not dropped.
-  bool stays(const std::string& parent) const {
-    return std::ranges::none_of(
-        dropped_, [&](const QualifiedName& name) { return is_among({parent}, name); });
-  }
-
   void move(const Table& before, const Table& after) {
     const bool has_new_parent = made_anew_.children.contains(before.name);
     for (const Property& parent : before.properties) {
-      if (!is_parent(parent)) continue;
+      if (!names_parent(parent.kind)) continue;
       const Property* now = same_parent(after, parent);
       if (has_new_parent && now != nullptr) {
         phases_.properties_reset.push_back(leave(before, parent));
@@ -148,7 +135,6 @@ class PartitionPlanner {
   const Scene& scene_;
   const Rebuilds& made_anew_;
   Phases& phases_;
-  std::set<QualifiedName> dropped_;
   // Parents that get partitions or other bounds.
   std::set<std::string> taken_;
 };
@@ -171,10 +157,9 @@ std::set<QualifiedName> partitions_away(const Phases& phases) {
 }
 
 void order_partitions(const Scene& scene, Phases& phases) {
-  const Parents parents = parents_in(scene.to);
   std::ranges::stable_sort(phases.partitions, {}, [&](const Action& action) {
     const auto& step = std::get<AlterProperty>(std::get<Change>(action));
-    const std::size_t depth = ancestors_of(step.object.parent, parents).size();
+    const std::size_t depth = ancestors_of(step.object.parent, scene.parents_after).size();
     return std::tuple{-static_cast<std::ptrdiff_t>(depth),
                       step.kind == PropertyKind::index_partition};
   });

@@ -1,8 +1,9 @@
 // Partitions that leave, come, or get other bounds.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
 #include <tenon/plan/rebuilds.hpp>
+#include <tenon/plan/scene.hpp>
 
 #include <set>
 

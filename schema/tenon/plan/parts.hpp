@@ -1,20 +1,11 @@
 // The parts of make_plan(), each for one concept.
 #pragma once
 
-#include <tenon/plan/names.hpp>
 #include <tenon/plan/obstacles.hpp>
 #include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
-
-/// What every part sees. `before` has the renames of tables, types, labels and columns made.
-struct Scene {
-  const Model& from;
-  const Model& before;
-  const Model& to;
-  const Changes& changes;
-  FreeNames& free_names;
-};
 
 /// New tables in the order of their foreign keys; a key to a table that is not ready comes later.
 void plan_new_tables(const Scene& scene, Phases& phases);

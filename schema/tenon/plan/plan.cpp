@@ -66,16 +66,6 @@ bool names_change_kinds(const Changes& changes) {
   });
 }
 
-std::set<QualifiedName> created_tables(const Changes& changes) {
-  std::set<QualifiedName> names;
-  for (const Change& change : changes) {
-    if (const auto* creation = std::get_if<CreateTable>(&change)) {
-      names.insert(creation->table.name);
-    }
-  }
-  return names;
-}
-
 }  // namespace
 }  // namespace planning
 
@@ -87,7 +77,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   const Model before = has_dependencies ? with_renames(from, all) : model_before(from, all);
   const Changes changes = without_inherited_changes(all, before, to);
   FreeNames free_names{from, before, to};
-  const Scene scene{from, before, to, changes, free_names};
+  const Scene scene(before, to, changes, free_names);
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);
   Obstacles obstacles = find_obstacles(scene, rebuilds);
   std::optional<Dependencies> dependencies;
@@ -139,9 +129,9 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   for (std::vector<Action>* phase : phases.at_the_end())
     std::ranges::move(*phase, std::back_inserter(actions));
   follow_asides(actions);
-  const std::set<QualifiedName> created = created_tables(changes);
   Plan plan;
-  for (Action& action : actions) plan.steps.push_back(assessed(std::move(action), created));
+  for (Action& action : actions)
+    plan.steps.push_back(assessed(std::move(action), scene.created_tables));
   return plan;
 }
 

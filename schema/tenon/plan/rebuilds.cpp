@@ -43,7 +43,6 @@ class Walk {
 
  private:
   void note_gone(const Change& change) {
-    if (const auto* table = std::get_if<DropTable>(&change)) gone_tables_.insert(table->table.name);
     if (const auto* drop = std::get_if<DropDefinition>(&change))
       gone_.insert(drop->definition.name);
     if (const auto* column = std::get_if<DropColumn>(&change))
@@ -107,7 +106,7 @@ class Walk {
     const MemberName member{user.parent, user.member};
     switch (user.kind) {
       case ObjectKind::default_value:
-        if (!gone_tables_.contains(user.parent) &&
+        if (!scene_.dropped_tables.contains(user.parent) &&
             !gone_.contains({ObjectKind::column, user.parent, user.member}))
           rebuilds_.defaults.insert(member);
         return;
@@ -126,7 +125,7 @@ class Walk {
         if (obstacles_.indexes.insert(member).second) disturb(user);
         return;
       case ObjectKind::table:
-        if (!gone_tables_.contains(user.parent) && used.kind == ObjectKind::table)
+        if (!scene_.dropped_tables.contains(user.parent) && used.kind == ObjectKind::table)
           rebuilds_.children.insert(user.parent);
         return;
       case ObjectKind::publication:
@@ -145,7 +144,7 @@ class Walk {
   void visit_column(const ObjectName& user, const ObjectName& used) {
     const Table* table = find(scene_.before.tables, user.parent);
     const Column* column = table ? find(table->columns, user.member) : nullptr;
-    if (!column || gone_tables_.contains(user.parent)) return;
+    if (!column || scene_.dropped_tables.contains(user.parent)) return;
     const MemberName member{user.parent, user.member};
     if (column->generated && used.kind != ObjectKind::enum_type) {
       if (obstacles_.computed_columns.insert(member).second) disturb(user);
@@ -160,14 +159,14 @@ class Walk {
   // PostgreSQL makes keys and indexes anew by itself when a column gets another type, and drops
   // them with a column or a table.
   bool goes_with_column(const ObjectName& user, const ObjectName& used) const {
-    if (gone_tables_.contains(user.parent)) return true;
+    if (scene_.dropped_tables.contains(user.parent)) return true;
     if (used.kind == ObjectKind::column && used.parent == user.parent) return true;
     return used.kind == ObjectKind::column && altered_.contains(used);
   }
 
   // A part of an index of a table that is made anew: the partition leaves it first.
   bool leaves_with_table(const ObjectName& user, const ObjectName& used) const {
-    if (!gone_tables_.contains(used.parent) || used.member.empty()) return false;
+    if (!scene_.dropped_tables.contains(used.parent) || used.member.empty()) return false;
     const Table* table = find(scene_.before.tables, user.parent);
     return table && std::ranges::any_of(table->properties, [&](const Property& property) {
              return property.kind == PropertyKind::index_partition &&
@@ -177,12 +176,12 @@ class Walk {
 
   // A foreign key to what a table that goes is a partition of: the partition leaves it first.
   bool refers_to_parent_of(const ObjectName& user, const ObjectName& used) const {
-    if (!gone_tables_.contains(used.parent)) return false;
+    if (!scene_.dropped_tables.contains(used.parent)) return false;
     const Table* table = find(scene_.before.tables, user.parent);
     const Constraint* constraint = table ? find(table->constraints, user.member) : nullptr;
     const auto* key = constraint ? std::get_if<ForeignKey>(&constraint->definition) : nullptr;
     return key && key->referenced_table != used.parent &&
-           !gone_tables_.contains(key->referenced_table);
+           !scene_.dropped_tables.contains(key->referenced_table);
   }
 
   static bool is_named(const ObjectName& index, const std::string& name) {
@@ -193,7 +192,6 @@ class Walk {
   const Dependencies& before_;
   Obstacles& obstacles_;
   Rebuilds rebuilds_;
-  std::set<QualifiedName> gone_tables_;
   std::set<ObjectName> gone_;
   std::set<ObjectName> altered_;
   std::set<ObjectName> disturbed_;

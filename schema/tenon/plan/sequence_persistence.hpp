@@ -1,7 +1,8 @@
 // Sequences that are logged or not otherwise than the table that owns them.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

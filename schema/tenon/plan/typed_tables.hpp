@@ -1,8 +1,9 @@
 // Tables of a type.
 #pragma once
 
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
 #include <tenon/plan/rebuilds.hpp>
+#include <tenon/plan/scene.hpp>
 
 namespace tenon::planning {
 

@@ -1,0 +1,35 @@
+// Looks once for what the parts of a plan would look for each.
+#include <tenon/plan/scene.hpp>
+#include <tenon/sql/quote.hpp>
+
+#include <algorithm>
+#include <variant>
+
+namespace tenon::planning {
+
+Scene::Scene(const Model& model_before, const Model& model_after, const Changes& all_changes,
+             FreeNames& names)
+    : before(model_before),
+      to(model_after),
+      changes(all_changes),
+      free_names(names),
+      parents_before(parents_in(before)),
+      parents_after(parents_in(to)),
+      parents_throughout(parents_in_both(parents_before, parents_after)) {
+  for (const Change& change : changes) {
+    if (const auto* creation = std::get_if<CreateTable>(&change)) {
+      created_tables.insert(creation->table.name);
+    } else if (const auto* drop = std::get_if<DropTable>(&change)) {
+      dropped_tables.insert(drop->table.name);
+      dropped_table_texts.insert(sql::identifier(drop->table.name));
+    }
+  }
+}
+
+bool drops_one_of(const Scene& scene, const std::vector<std::string>& parents) {
+  return std::ranges::any_of(parents, [&](const std::string& parent) {
+    return scene.dropped_table_texts.contains(parent);
+  });
+}
+
+}  // namespace tenon::planning
