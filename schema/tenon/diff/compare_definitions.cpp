@@ -1,36 +1,23 @@
 // Objects that a Model has as definitions, and properties.
 #include <tenon/diff/compare.hpp>
+#include <tenon/diff/property_changes.hpp>
+#include <tenon/model/lookup.hpp>
 
-#include <algorithm>
+#include <utility>
 
 namespace tenon {
-namespace {
-
-bool is_same(const Property& a, const Property& b) {
-  return a.kind == b.kind && a.key == b.key;
-}
-
-const Property* find_same(const std::vector<Property>& properties, const Property& wanted) {
-  const auto found = std::ranges::find_if(
-      properties, [&](const Property& property) { return is_same(property, wanted); });
-  return found == properties.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 void compare_properties(const ObjectName& object, const std::vector<Property>& from,
                         const std::vector<Property>& to, ComparedChanges& changes) {
   if (from == to) return;
-  for (const Property& old : from) {
-    if (!find_same(to, old))
-      changes.properties.emplace_back(
-          AlterProperty{object, old.kind, old.key, old.value, std::nullopt});
-  }
+  for (const Property& old : from)
+    if (!find(to, old.kind, old.key)) changes.properties.emplace_back(taken_back(object, old));
   for (const Property& now : to) {
-    const Property* old = find_same(from, now);
+    const Property* old = find(from, now.kind, now.key);
     if (old && old->value == now.value) continue;
-    changes.properties.emplace_back(AlterProperty{
-        object, now.kind, now.key, old ? std::optional{old->value} : std::nullopt, now.value});
+    AlterProperty change = said(object, now);
+    if (old) change.from = old->value;
+    changes.properties.emplace_back(std::move(change));
   }
 }
 

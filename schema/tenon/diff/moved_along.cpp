@@ -4,6 +4,7 @@
 #include <tenon/diff/renamed_text.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <map>
@@ -67,12 +68,12 @@ void move_sequence(Model& model, const ObjectName& sequence, const std::string& 
 
 void move_along(Model& model, const QualifiedName& from, const std::string& schema) {
   if (const Table* table = find(model.tables, from)) move_indexes(model, *table, schema);
-  const std::string column_prefix = sql::identifier(from) + ".";
+  const std::string table_text = sql::identifier(from);
   std::vector<ObjectName> sequences;
   for (const Definition& definition : model.definitions) {
     const Property* owner = find(definition.properties, PropertyKind::owned_by);
     if (definition.name.kind == ObjectKind::sequence && owner != nullptr &&
-        owner->value.starts_with(column_prefix))
+        sql::is_column_of(owner->value, table_text))
       sequences.push_back(definition.name);
   }
   for (const ObjectName& sequence : sequences) move_sequence(model, sequence, schema);

@@ -91,7 +91,7 @@ void rename_table_references(Model& model, const QualifiedName& from, const Qual
     if (names_parent(property.kind)) {
       if (property.key == old_text) property.key = text;
     } else if (property.kind == PropertyKind::owned_by) {
-      if (property.value.starts_with(old_text + "."))
+      if (sql::is_column_of(property.value, old_text))
         property.value.replace(0, old_text.size(), text);
     } else if (property.kind == PropertyKind::publishes) {
       if (property.key == "TABLE ONLY " + old_text) property.key = "TABLE ONLY " + text;

@@ -1,4 +1,5 @@
 // Looks at the drops and creations of indexes that the plan has so far.
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/change_in.hpp>
@@ -131,13 +132,8 @@ void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
       const bool is_kept =
           std::ranges::find(before->properties, property) != before->properties.end();
       if (!is_kept || !is_said_of_index(property, table.name, index.table, index.name)) continue;
-      AlterProperty again;
-      again.object = {ObjectKind::table, table.name, ""};
-      again.kind = property.kind;
-      again.key = property.key;
-      again.to = property.value;
-      (again.kind == PropertyKind::index_partition ? phases.partitions : phases.properties_set)
-          .emplace_back(Change{std::move(again)});
+      (property.kind == PropertyKind::index_partition ? phases.partitions : phases.properties_set)
+          .emplace_back(Change{said({ObjectKind::table, table.name, ""}, property)});
     }
   }
 }

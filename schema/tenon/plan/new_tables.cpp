@@ -1,5 +1,6 @@
 // CREATE TABLE with the foreign keys that can stand in it.
 #include <tenon/diff/change_table.hpp>
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/before.hpp>
@@ -85,11 +86,7 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
           property.kind != PropertyKind::partition_trigger)
         return false;
       if (property.kind == PropertyKind::partition_trigger) return true;  // comes with its trigger
-      phases.partitions.emplace_back(Change{AlterProperty{{ObjectKind::table, table->name, ""},
-                                                          property.kind,
-                                                          property.key,
-                                                          std::nullopt,
-                                                          property.value}});
+      phases.partitions.emplace_back(Change{said({ObjectKind::table, table->name, ""}, property)});
       return true;
     });
     phases.tables.emplace_back(Change{std::move(creation)});

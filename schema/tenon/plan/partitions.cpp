@@ -1,5 +1,6 @@
 // Compares what each table is a partition of before and after.
 #include <tenon/diff/parents.hpp>
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/take_if.hpp>
@@ -29,13 +30,11 @@ const Property* same_parent(const Table& table, const Property& property) {
 }
 
 Action leave(const Table& table, const Property& parent) {
-  return Change{AlterProperty{
-      {ObjectKind::table, table.name, ""}, parent.kind, parent.key, parent.value, std::nullopt}};
+  return Change{taken_back({ObjectKind::table, table.name, ""}, parent)};
 }
 
 Action come(const Table& table, const Property& parent) {
-  return Change{AlterProperty{
-      {ObjectKind::table, table.name, ""}, parent.kind, parent.key, std::nullopt, parent.value}};
+  return Change{said({ObjectKind::table, table.name, ""}, parent)};
 }
 
 class PartitionPlanner {

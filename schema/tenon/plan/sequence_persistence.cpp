@@ -1,6 +1,8 @@
 // Looks for sequences of the tables that change.
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/sequence_persistence.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -16,15 +18,14 @@ bool is_unlogged(const Definition& sequence) {
 /// Whether `property` says that a column of the table owns the object.
 bool is_owned_by(const Property& property, const QualifiedName& table) {
   return property.kind == PropertyKind::owned_by &&
-         property.value.starts_with(sql::identifier(table) + ".");
+         sql::is_column_of(property.value, sql::identifier(table));
 }
 
 /// The change of a sequence from what its table makes of it.
 AlterProperty back_to(const Definition& sequence) {
-  const std::optional<std::string> said{""};
-  const bool unlogged = is_unlogged(sequence);
-  return {sequence.name, PropertyKind::unlogged, "", unlogged ? std::nullopt : said,
-          unlogged ? said : std::nullopt};
+  const Property unlogged{PropertyKind::unlogged, "", ""};
+  return is_unlogged(sequence) ? said(sequence.name, unlogged)
+                               : taken_back(sequence.name, unlogged);
 }
 
 bool is_planned(const Phases& phases, const ObjectName& sequence) {

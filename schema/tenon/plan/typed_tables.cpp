@@ -1,3 +1,4 @@
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/typed_tables.hpp>
 #include <tenon/sql/quote.hpp>
@@ -35,10 +36,8 @@ void plan_typed_tables(const Scene& scene, const Rebuilds& made_anew, Phases& ph
         std::ranges::find(after->properties, *type) == after->properties.end())
       continue;
     const ObjectName name{ObjectKind::table, table.name, ""};
-    phases.types_left.emplace_back(
-        Change{AlterProperty{name, type->kind, type->key, type->value, std::nullopt}});
-    phases.types_joined.emplace_back(
-        Change{AlterProperty{name, type->kind, type->key, std::nullopt, type->value}});
+    phases.types_left.emplace_back(Change{taken_back(name, *type)});
+    phases.types_joined.emplace_back(Change{said(name, *type)});
   }
 }
 

@@ -134,6 +134,10 @@ std::string address(const ObjectName& object) {
   }
 }
 
+bool is_column_of(std::string_view column, std::string_view table) {
+  return column.starts_with(table) && column.substr(table.size()).starts_with('.');
+}
+
 bool is_routine(ObjectKind kind) {
   return kind == ObjectKind::function || kind == ObjectKind::procedure ||
          kind == ObjectKind::aggregate;

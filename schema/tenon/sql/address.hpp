@@ -16,6 +16,9 @@ namespace tenon::sql {
 /// `audit ON users`, `+ (a, b)`, `users.email`.
 [[nodiscard]] std::string address(const ObjectName& object);
 
+/// Whether `column`, the address of a column, is that of one of the table that SQL calls `table`.
+[[nodiscard]] bool is_column_of(std::string_view column, std::string_view table);
+
 /// Functions, procedures and aggregates: their `member` lists the types of their arguments.
 [[nodiscard]] bool is_routine(ObjectKind kind);
 

@@ -1,4 +1,5 @@
 // CREATE and DROP of definitions, with the clauses that their properties are.
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/stable_sort.hpp>
 #include <tenon/sql/address.hpp>
 #include <tenon/sql/definition.hpp>
@@ -86,9 +87,7 @@ void append(Statements& all, Statements&& more) {
 
 void append_properties(Statements& result, const ObjectName& object,
                        const std::vector<Property>& properties) {
-  for (const Property& property : properties)
-    append(result, statements(AlterProperty{object, property.kind, property.key, std::nullopt,
-                                            property.value}));
+  for (const Property& property : properties) append(result, statements(said(object, property)));
 }
 
 Statements statements(const CreateDefinition& change) {
@@ -98,8 +97,7 @@ Statements statements(const CreateDefinition& change) {
   if (definition.name.kind != ObjectKind::default_privileges) result.push_back(created(definition));
   for (const Property& property : definition.properties) {
     if (is_clause(property)) continue;
-    append(result, statements(AlterProperty{definition.name, property.kind, property.key,
-                                            std::nullopt, property.value}));
+    append(result, statements(said(definition.name, property)));
   }
   append_comment(result, definition.name, definition.comment);
   return result;
@@ -110,8 +108,7 @@ Statements statements(const DropDefinition& change) {
   if (definition.name.kind == ObjectKind::default_privileges) {
     Statements result;
     for (const Property& property : definition.properties)
-      append(result, statements(AlterProperty{definition.name, property.kind, property.key,
-                                              property.value, std::nullopt}));
+      append(result, statements(taken_back(definition.name, property)));
     return result;
   }
   return {"DROP " + std::string(keywords_of(definition.name.kind)) + " " +
@@ -132,8 +129,7 @@ Statements statements(const ReplaceDefinition& change) {
   Statements result{text + ";"};
   for (const Property& property : change.to.properties)
     if (property.kind == PropertyKind::storage_parameter)
-      append(result, statements(AlterProperty{change.to.name, property.kind, property.key,
-                                              std::nullopt, property.value}));
+      append(result, statements(said(change.to.name, property)));
   return result;
 }
 
