@@ -1,5 +1,6 @@
 // Puts definitions into the phase in which they usually can be made; their dependencies have the
 // last word.
+#include <tenon/diff/property_changes.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/casts.hpp>
@@ -41,6 +42,13 @@ bool is_said_later(const Property& property) {
          property.kind == PropertyKind::publishes || property.kind == PropertyKind::clustered_on;
 }
 
+// What plan_table_persistence(), plan_partitions() and plan_partition_triggers() do.
+bool is_planned_elsewhere(const AlterProperty& change) {
+  return change.kind == PropertyKind::partition_of ||
+         change.kind == PropertyKind::partition_trigger ||
+         (change.kind == PropertyKind::unlogged && change.object.kind != ObjectKind::sequence);
+}
+
 class DefinitionPlanner {
  public:
   DefinitionPlanner(const Scene& scene, const Rebuilds& rebuilds, Phases& phases)
@@ -58,7 +66,7 @@ class DefinitionPlanner {
       if (const auto* creation = std::get_if<CreateDefinition>(&change))
         create(creation->definition);
       if (const auto* drop = std::get_if<DropDefinition>(&change)) this->drop(drop->definition);
-      if (std::holds_alternative<ReplaceDefinition>(change)) replace(change);
+      if (const auto* replacement = std::get_if<ReplaceDefinition>(&change)) add(*replacement);
       if (const auto* property = std::get_if<AlterProperty>(&change)) alter(*property);
     }
     for (const Definition& sequence : scene_.before.definitions)
@@ -68,26 +76,65 @@ class DefinitionPlanner {
   }
 
  private:
+  // Puts a change into its phase.
+  template <class Kind>
+  void add(Kind change) {
+    std::vector<Action>& phase = phase_of(change);
+    phase.emplace_back(Change{std::move(change)});
+  }
+
+  std::vector<Action>& phase_of(const CreateDefinition& change) const {
+    const ObjectKind kind = change.definition.name.kind;
+    // Default privileges are for what is created after the plan.
+    if (kind == ObjectKind::default_privileges) return phases_.properties_set;
+    if (comes_before_tables(kind)) return phases_.definitions_before_tables;
+    return phases_.definitions;
+  }
+
+  std::vector<Action>& phase_of(const DropDefinition& change) const {
+    const ObjectName& name = change.definition.name;
+    if (!comes_before_tables(name.kind) || has_new_overload(name) || becomes_enum(name))
+      return phases_.definition_drops;
+    return phases_.definition_drops_after_tables;
+  }
+
+  std::vector<Action>& phase_of(const ReplaceDefinition& change) const {
+    if (comes_before_tables(change.to.name.kind)) return phases_.definitions_before_tables;
+    return phases_.definitions;
+  }
+
+  std::vector<Action>& phase_of(const AlterProperty& change) const {
+    switch (change.kind) {
+      case PropertyKind::unlogged:
+        return phases_.sequence_persistence;
+      case PropertyKind::comment:
+        // It goes before what it is on.
+        return change.to ? phases_.comments : phases_.asides;
+      case PropertyKind::of_type:
+        return change.to ? phases_.types_joined : phases_.types_left;
+      case PropertyKind::attribute:
+        // What is made after it may need the attribute.
+        if (!change.from) return phases_.types;
+        break;
+      case PropertyKind::index_partition:
+        if (change.to) return phases_.partitions;
+        break;
+      default:
+        break;
+    }
+    return change.to ? phases_.properties_set : phases_.properties_reset;
+  }
+
   void create(const Definition& definition) {
     Definition first = definition;
     std::erase_if(first.properties, is_said_later);
-    // Default privileges are for what is created after the plan.
-    auto& phase = definition.name.kind == ObjectKind::default_privileges ? phases_.properties_set
-                  : comes_before_tables(definition.name.kind) ? phases_.definitions_before_tables
-                                                              : phases_.definitions;
-    phase.emplace_back(Change{CreateDefinition{std::move(first)}});
+    add(CreateDefinition{std::move(first)});
     for (const Property& property : definition.properties)
-      if (is_said_later(property))
-        alter({definition.name, property.kind, property.key, std::nullopt, property.value});
+      if (is_said_later(property)) alter(said(definition.name, property));
   }
 
   void drop(const Definition& definition) {
-    if (goes_with_table(definition)) return;
-    (comes_before_tables(definition.name.kind) && !has_new_overload(definition.name) &&
-             !becomes_enum(definition.name)
-         ? phases_.definition_drops_after_tables
-         : phases_.definition_drops)
-        .emplace_back(Change{DropDefinition{definition}});
+    if (!goes_with_table(definition)) add(DropDefinition{definition});
   }
 
   // An enum comes in its place.
@@ -136,35 +183,30 @@ class DefinitionPlanner {
   }
 
   bool owner_goes(const std::string& column) const {
-    return std::ranges::any_of(scene_.changes, [&](const Change& change) {
-      if (const auto* table = std::get_if<DropTable>(&change))
-        return column.starts_with(sql::identifier(table->table.name) + ".");
-      const auto* dropped = std::get_if<DropColumn>(&change);
-      return dropped &&
-             column == sql::address({ObjectKind::column, dropped->table, dropped->column.name});
-    });
+    return std::ranges::any_of(
+               scene_.dropped_table_texts,
+               [&](const std::string& table) { return sql::is_column_of(column, table); }) ||
+           std::ranges::any_of(scene_.changes, [&](const Change& change) {
+             const auto* drop = std::get_if<DropColumn>(&change);
+             return drop &&
+                    column == sql::address({ObjectKind::column, drop->table, drop->column.name});
+           });
   }
 
   // A sequence that stays while what owns it is dropped and comes back.
   void survive_owner(const Definition& sequence) {
     const Definition* after = find(scene_.to.definitions, sequence.name);
     if (after == nullptr) return;
-    for (const Property& property : sequence.properties) {
-      if (property.kind != PropertyKind::owned_by || !owner_goes(property.value) ||
-          std::ranges::find(after->properties, property) == after->properties.end())
-        continue;
-      phases_.properties_reset.emplace_back(Change{
-          AlterProperty{sequence.name, property.kind, property.key, property.value, std::nullopt}});
-      phases_.properties_set.emplace_back(Change{
-          AlterProperty{sequence.name, property.kind, property.key, std::nullopt, property.value}});
-    }
+    for (const Property& property : sequence.properties)
+      if (property.kind == PropertyKind::owned_by && owner_goes(property.value) &&
+          std::ranges::find(after->properties, property) != after->properties.end())
+        say_anew(sequence.name, property, property);
   }
 
-  void publish_anew(const ObjectName& publication, const Property& before, const Property& after) {
-    phases_.properties_reset.emplace_back(
-        Change{AlterProperty{publication, before.kind, before.key, before.value, std::nullopt}});
-    phases_.properties_set.emplace_back(
-        Change{AlterProperty{publication, after.kind, after.key, std::nullopt, after.value}});
+  // Takes it back before what happens to others, and says it after that.
+  void say_anew(const ObjectName& object, const Property& before, const Property& after) {
+    phases_.properties_reset.emplace_back(Change{taken_back(object, before)});
+    phases_.properties_set.emplace_back(Change{said(object, after)});
   }
 
   // A publication of some columns or rows of a table whose columns get other types.
@@ -175,7 +217,7 @@ class DefinitionPlanner {
       if (property.kind == PropertyKind::publishes && !property.value.empty() &&
           is_retyped(property.key) &&
           std::ranges::find(after->properties, property) != after->properties.end())
-        publish_anew(publication.name, property, property);
+        say_anew(publication.name, property, property);
   }
 
   bool is_retyped(const std::string& published) const {
@@ -219,81 +261,58 @@ class DefinitionPlanner {
     const QualifiedName aside = scene_.free_names.for_type(before.name.parent);
     phases_.definitions_before_tables.emplace_back(RenameAside{before.name, aside});
     create(after);
-    for (const MemberName& column : rebuilds_.columns) {
-      if (!uses(column, before.name) || takes_type_from_parent(scene_, column)) continue;
-      const Column& old = *find(find(scene_.before.tables, column.first)->columns, column.second);
-      const Table* table = find(scene_.to.tables, column.first);
-      const Column* now = table ? find(table->columns, column.second) : nullptr;
-      if (!now) continue;
-      if (before.name.kind == ObjectKind::collation) {
-        phases_.column_types.emplace_back(
-            Change{AlterColumnType{column.first, now->name, old.type, now->type,
-                                   sql::identifier(aside), now->collation, std::nullopt}});
-        continue;
-      }
-      const std::optional<TypeText> type = parse_type(old.type);
-      if (!type) continue;
-      phases_.column_types.emplace_back(Change{
-          AlterColumnType{column.first, now->name, sql::identifier(aside) + type->rest, now->type,
-                          old.collation, now->collation, by_text(now->name, old.type, now->type)}});
-    }
+    for (const MemberName& column : rebuilds_.columns)
+      if (uses(column, before.name) && !takes_type_from_parent(scene_, column))
+        go_over(column, before.name.kind, aside);
     Definition old = before;
     old.name.parent = aside;
     phases_.type_drops.emplace_back(Change{DropDefinition{std::move(old)}});
   }
 
-  void replace(const Change& change) {
-    const auto kind = std::get<ReplaceDefinition>(change).to.name.kind;
-    (comes_before_tables(kind) ? phases_.definitions_before_tables : phases_.definitions)
-        .emplace_back(change);
+  // What has stepped `aside` is the type or the collation of the column.
+  void go_over(const MemberName& column, ObjectKind kind, const QualifiedName& aside) {
+    const Column& old = *find(find(scene_.before.tables, column.first)->columns, column.second);
+    const Table* table = find(scene_.to.tables, column.first);
+    const Column* now = table ? find(table->columns, column.second) : nullptr;
+    if (!now) return;
+    AlterColumnType change{column.first,  now->name,      old.type,    now->type,
+                           old.collation, now->collation, std::nullopt};
+    if (kind == ObjectKind::collation) {
+      change.from_collation = sql::identifier(aside);
+    } else {
+      const std::optional<TypeText> type = parse_type(old.type);
+      if (!type) return;
+      change.from_type = sql::identifier(aside) + type->rest;
+      change.conversion = by_text(now->name, old.type, now->type);
+    }
+    phases_.column_types.emplace_back(Change{std::move(change)});
   }
 
   void alter(const AlterProperty& change) {
-    // What it says of columns stands in the way of other types for them.
-    if (change.kind == PropertyKind::publishes && change.from && change.to) {
-      publish_anew(change.object, {change.kind, change.key, *change.from},
-                   {change.kind, change.key, *change.to});
+    if (is_planned_elsewhere(change)) return;
+    if (change.from && stands_in_the_way(change)) {
+      alter_around(change);
       return;
     }
-    const bool loses_owner =
-        change.kind == PropertyKind::owned_by && change.from && owner_goes(*change.from);
-    if (loses_owner && !change.to && !find(scene_.to.definitions, change.object)) return;
-    // What its former owner is dropped with, it must not be owned by at that time.
-    if (loses_owner && change.to) {
-      AlterProperty first = change;
-      first.to.reset();
-      AlterProperty then = change;
-      then.from.reset();
-      phases_.properties_reset.emplace_back(Change{std::move(first)});
-      phases_.properties_set.emplace_back(Change{std::move(then)});
-      return;
-    }
-    if (change.kind == PropertyKind::unlogged) {
-      if (change.object.kind == ObjectKind::sequence)
-        phases_.sequence_persistence.emplace_back(Change{change});
-      return;  // plan_table_persistence() does it
-    }
-    if (change.kind == PropertyKind::partition_of) return;  // plan_partitions() does it
-    if (change.kind == PropertyKind::partition_trigger)
-      return;  // plan_partition_triggers() does it
-    // What is made after it may need the attribute.
-    if (change.kind == PropertyKind::attribute && !change.from) {
-      phases_.types.emplace_back(Change{change});
-      return;
-    }
-    // A comment goes before what it is on.
-    const bool is_comment = change.kind == PropertyKind::comment;
-    const bool is_type = change.kind == PropertyKind::of_type;
-    auto& phase = is_comment && change.to                        ? phases_.comments
-                  : is_comment                                   ? phases_.asides
-                  : is_type && change.to                         ? phases_.types_joined
-                  : is_type                                      ? phases_.types_left
-                  : !change.to                                   ? phases_.properties_reset
-                  : change.kind == PropertyKind::index_partition ? phases_.partitions
-                                                                 : phases_.properties_set;
-    phase.emplace_back(Change{change});
+    add(change);
     if (change.kind == PropertyKind::domain_check && change.from && change.to)
       comment_again(change);
+  }
+
+  // What is published of columns is in the way of other types for them, and a sequence that has a
+  // column for its owner is dropped with it.
+  bool stands_in_the_way(const AlterProperty& change) const {
+    if (change.kind == PropertyKind::publishes) return change.to.has_value();
+    return change.kind == PropertyKind::owned_by && owner_goes(*change.from);
+  }
+
+  void alter_around(const AlterProperty& change) {
+    const Property before{change.kind, change.key, *change.from};
+    if (change.to) {
+      say_anew(change.object, before, {change.kind, change.key, *change.to});
+    } else if (find(scene_.to.definitions, change.object)) {
+      phases_.properties_reset.emplace_back(Change{change});
+    }
   }
 
   // A check that is made anew has lost its comment.
@@ -301,8 +320,7 @@ class DefinitionPlanner {
     const std::string key = "CONSTRAINT " + sql::identifier(check.key) + " ON DOMAIN ";
     for (const Property& property : find(scene_.to.definitions, check.object)->properties)
       if (property.kind == PropertyKind::comment && property.key.starts_with(key))
-        phases_.comments.emplace_back(Change{AlterProperty{
-            check.object, property.kind, property.key, std::nullopt, property.value}});
+        add(said(check.object, property));
   }
 
   const Scene& scene_;
