@@ -5,12 +5,17 @@
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/index_properties.hpp>
+#include <tenon/plan/partitions.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace tenon::planning {
 namespace {
@@ -41,39 +46,46 @@ std::optional<NamedIndex> created_index(const Action& action) {
   return std::nullopt;
 }
 
-bool leaves(const std::vector<Action>& steps, const QualifiedName& table) {
-  return std::ranges::any_of(steps, [&](const Action& action) {
-    const auto* property = change_in<AlterProperty>(action);
-    return property && property->kind == PropertyKind::partition_of &&
-           property->object.parent == table;
-  });
+// By the SQL text of their names.
+std::set<std::string> dropped_indexes(std::initializer_list<const std::vector<Action>*> phases) {
+  std::set<std::string> names;
+  for (const std::vector<Action>* drops : phases)
+    for (const Action& action : *drops)
+      if (const auto index = dropped_index(action)) names.insert(index->text());
+  return names;
 }
 
-bool drops_index(const std::vector<Action>& steps, const std::string& name) {
-  return std::ranges::any_of(steps, [&](const Action& action) {
-    const auto index = dropped_index(action);
-    return index && index->text() == name;
-  });
-}
+// A part of an index that goes with the whole.
+struct Part {
+  const Table* table_after;
+  // Names both of them.
+  const Property* place;
+};
 
-// Whether the table is a partition when the index goes. What is detached takes its own along.
-bool is_there(const Scene& scene, const Phases& phases, const Table& table,
-              const std::string& whole) {
-  const bool is_away = leaves(phases.partitions_left, table.name) &&
-                       drops_index(phases.partition_index_drops, whole);
-  return find(scene.to.tables, table.name) != nullptr && !is_away &&
-         !leaves(phases.properties_reset, table.name);
-}
-
-void take_out_parts(const Scene& scene, const Phases& phases, std::vector<Action>& drops,
-                    const std::set<std::string>& dropped) {
-  std::map<std::string, std::string> wholes;
+// Those of tables that are partitions when the whole goes. What is detached takes its own along.
+std::vector<Part> parts_there(const Scene& scene, const Phases& phases) {
+  const std::set<QualifiedName> detached = partitions_in(phases.properties_reset);
+  const std::set<QualifiedName> away = partitions_in(phases.partitions_left);
+  const std::set<std::string> dropped_while_away = dropped_indexes({&phases.partition_index_drops});
+  std::vector<Part> parts;
   for (const Table& table : scene.before.tables) {
+    if (!find(table.properties, PropertyKind::index_partition) || detached.contains(table.name))
+      continue;
+    const Table* after = find(scene.to.tables, table.name);
+    if (after == nullptr) continue;
+    const bool is_away = away.contains(table.name);
     for (const Property& property : table.properties)
       if (property.kind == PropertyKind::index_partition &&
-          is_there(scene, phases, table, property.value))
-        wholes.emplace(property.key, property.value);
+          !(is_away && dropped_while_away.contains(property.value)))
+        parts.push_back({after, &property});
   }
+  return parts;
+}
+
+void take_out_parts(const std::vector<Part>& parts, const std::set<std::string>& dropped,
+                    std::vector<Action>& drops) {
+  std::map<std::string, std::string> wholes;
+  for (const Part& part : parts) wholes.emplace(part.place->key, part.place->value);
   std::erase_if(drops, [&](const Action& action) {
     const auto index = dropped_index(action);
     if (!index) return false;
@@ -99,60 +111,75 @@ const Constraint* find_key(const Table& table, const std::string& text) {
 }
 
 // A part goes with the whole, and is made again where the schema still has it.
-void make_parts_again(const Scene& scene, std::set<std::string>& dropped, Phases& phases) {
+void make_parts_again(const std::vector<Part>& parts, std::set<std::string>& dropped,
+                      Phases& phases) {
   bool is_complete = false;
   while (!is_complete) {
     is_complete = true;
-    for (const Table& table : scene.before.tables) {
-      const Table* after = find(scene.to.tables, table.name);
-      if (after == nullptr) continue;
-      for (const Property& property : table.properties) {
-        if (property.kind != PropertyKind::index_partition || !dropped.contains(property.value) ||
-            dropped.contains(property.key) || !is_there(scene, phases, table, property.value))
-          continue;
-        const Index* index = find_index(*after, property.key);
-        const Constraint* key = find_key(*after, property.key);
-        if (index != nullptr)
-          phases.index_additions.emplace_back(Change{CreateIndex{table.name, *index}});
-        if (key != nullptr)
-          phases.key_additions.emplace_back(Change{AddConstraint{table.name, *key}});
-        if (index == nullptr && key == nullptr) continue;
-        dropped.insert(property.key);
-        is_complete = false;
-      }
+    for (const auto& [table, place] : parts) {
+      if (!dropped.contains(place->value) || dropped.contains(place->key)) continue;
+      const Index* index = find_index(*table, place->key);
+      const Constraint* key = find_key(*table, place->key);
+      if (index != nullptr)
+        phases.index_additions.emplace_back(Change{CreateIndex{table->name, *index}});
+      if (key != nullptr)
+        phases.key_additions.emplace_back(Change{AddConstraint{table->name, *key}});
+      if (index == nullptr && key == nullptr) continue;
+      dropped.insert(place->key);
+      is_complete = false;
     }
   }
 }
 
-void say_again(const Scene& scene, const NamedIndex& index, Phases& phases) {
+std::vector<NamedIndex> made_again(const Phases& phases, const std::set<std::string>& dropped) {
+  std::vector<NamedIndex> indexes;
+  for (const auto* additions : {&phases.key_additions, &phases.index_additions})
+    for (const Action& action : *additions)
+      if (auto index = created_index(action); index && dropped.contains(index->text()))
+        indexes.push_back(*std::move(index));
+  return indexes;
+}
+
+struct TableProperty {
+  const Table* table;
+  const Property* property;
+};
+
+std::vector<TableProperty> kept_properties(const Scene& scene) {
+  std::vector<TableProperty> kept;
   for (const Table& table : scene.to.tables) {
-    const Table* before = find(scene.before.tables, table.name);
-    if (!before) continue;
-    for (const Property& property : table.properties) {
-      const bool is_kept =
-          std::ranges::find(before->properties, property) != before->properties.end();
-      if (!is_kept || !is_said_of_index(property, table.name, index.table, index.name)) continue;
-      (property.kind == PropertyKind::index_partition ? phases.partitions : phases.properties_set)
-          .emplace_back(Change{said({ObjectKind::table, table.name, ""}, property)});
-    }
+    const Table* before =
+        table.properties.empty() ? nullptr : find(scene.before.tables, table.name);
+    if (before == nullptr) continue;
+    for (const Property& property : table.properties)
+      if (std::ranges::find(before->properties, property) != before->properties.end())
+        kept.push_back({&table, &property});
+  }
+  return kept;
+}
+
+void say_again(const std::vector<TableProperty>& kept, const NamedIndex& index, Phases& phases) {
+  for (const auto& [table, property] : kept) {
+    if (!is_said_of_index(*property, table->name, index.table, index.name)) continue;
+    (property->kind == PropertyKind::index_partition ? phases.partitions : phases.properties_set)
+        .emplace_back(Change{said({ObjectKind::table, table->name, ""}, *property)});
   }
 }
 
 }  // namespace
 
 void plan_index_parts(const Scene& scene, Phases& phases) {
-  std::set<std::string> dropped;
-  for (const auto* drops : {&phases.partition_index_drops, &phases.key_drops, &phases.index_drops})
-    for (const Action& action : *drops)
-      if (const auto index = dropped_index(action)) dropped.insert(index->text());
+  std::set<std::string> dropped =
+      dropped_indexes({&phases.partition_index_drops, &phases.key_drops, &phases.index_drops});
   if (dropped.empty()) return;
-  take_out_parts(scene, phases, phases.key_drops, dropped);
-  take_out_parts(scene, phases, phases.index_drops, dropped);
-  make_parts_again(scene, dropped, phases);
-  for (const auto* additions : {&phases.key_additions, &phases.index_additions})
-    for (const Action& action : *additions)
-      if (const auto index = created_index(action); index && dropped.contains(index->text()))
-        say_again(scene, *index, phases);
+  const std::vector<Part> parts = parts_there(scene, phases);
+  take_out_parts(parts, dropped, phases.key_drops);
+  take_out_parts(parts, dropped, phases.index_drops);
+  make_parts_again(parts, dropped, phases);
+  const std::vector<NamedIndex> again = made_again(phases, dropped);
+  if (again.empty()) return;
+  const std::vector<TableProperty> kept = kept_properties(scene);
+  for (const NamedIndex& index : again) say_again(kept, index, phases);
 }
 
 }  // namespace tenon::planning

@@ -1,14 +1,16 @@
 // Looks for triggers that are made anew, and for what moves.
 #include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/stable_sort.hpp>
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/partition_triggers.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tenon::planning {
@@ -18,74 +20,89 @@ const Property* find_trigger(const Table& table, const std::string& trigger) {
   return find(table.properties, PropertyKind::partition_trigger, trigger);
 }
 
+// A trigger and its table, by the SQL text of their names, as properties have them.
+using TableTrigger = std::pair<std::string, std::string>;
+
+TableTrigger text_of(const ObjectName& trigger) {
+  return {sql::identifier(trigger.parent), sql::identifier(trigger.member)};
+}
+
+// A partition or an inheriting table, and what it is so of.
+struct Child {
+  const Table* table;
+  std::vector<std::string> ancestors;
+};
+
 class TriggerPlanner {
  public:
-  TriggerPlanner(const Scene& scene, Phases& phases)
-      : scene_(scene), phases_(phases), parents_(scene.parents_after) {}
+  TriggerPlanner(const Scene& scene, Phases& phases) : scene_(scene), phases_(phases) {
+    for (const Definition& definition : scene.to.definitions)
+      if (definition.name.kind == ObjectKind::trigger) triggers_.insert(text_of(definition.name));
+    for (const auto* phase : {&phases.definitions, &phases.properties_reset, &phases.properties_set,
+                              &phases.partitions_moved, &phases.partitions})
+      for (const Action& action : *phase) note_forgotten(action);
+  }
 
   void run() {
-    for (const Table* table : parents_first()) {
-      const std::vector<std::string> ancestors = ancestors_of(table->name, parents_);
-      const Table* before = find(scene_.before.tables, table->name);
-      for (const Property& now : table->properties) {
+    for (const Child& child : parents_first()) {
+      const Table& table = *child.table;
+      const Table* before = find(scene_.before.tables, table.name);
+      for (const Property& now : table.properties) {
         if (now.kind != PropertyKind::partition_trigger) continue;
         const Property* was = before ? find_trigger(*before, now.key) : nullptr;
-        if (was == nullptr || was->value != now.value || is_forgotten(*table, ancestors, now.key))
-          say(*table, now.key, was ? std::optional{was->value} : std::nullopt, now.value);
+        if (was == nullptr || was->value != now.value || is_forgotten(child, now.key))
+          say(table, now.key, was ? std::optional{was->value} : std::nullopt, now.value);
       }
       if (before == nullptr) continue;
       for (const Property& was : before->properties)
-        if (was.kind == PropertyKind::partition_trigger && !find_trigger(*table, was.key) &&
-            has_trigger(scene_.to, ancestors, was.key))
-          say(*table, was.key, was.value, std::nullopt);
+        if (was.kind == PropertyKind::partition_trigger && !find_trigger(table, was.key) &&
+            has_one(child, was.key, triggers_))
+          say(table, was.key, was.value, std::nullopt);
     }
   }
 
  private:
+  void note_forgotten(const Action& action) {
+    const ObjectName* trigger = nullptr;
+    if (const auto* creation = change_in<CreateDefinition>(action))
+      trigger = &creation->definition.name;
+    if (const auto* replacement = change_in<ReplaceDefinition>(action))
+      trigger = &replacement->to.name;
+    if (const auto* property = change_in<AlterProperty>(action)) {
+      if (property->kind == PropertyKind::firing) trigger = &property->object;
+      if (property->kind == PropertyKind::partition_of)
+        moved_.insert(sql::identifier(property->object.parent));
+    }
+    if (trigger != nullptr && trigger->kind == ObjectKind::trigger)
+      made_or_fired_anew_.insert(text_of(*trigger));
+  }
+
   // What is said of a parent reaches its partitions.
-  std::vector<const Table*> parents_first() const {
-    std::vector<const Table*> tables;
+  std::vector<Child> parents_first() const {
+    std::vector<Child> children;
     for (const Table& table : scene_.to.tables)
-      if (parents_.contains(table.name)) tables.push_back(&table);
-    std::ranges::stable_sort(
-        tables, {}, [&](const Table* table) { return ancestors_of(table->name, parents_).size(); });
-    return tables;
+      if (scene_.parents_after.contains(table.name))
+        children.push_back({&table, ancestors_of(table.name, scene_.parents_after)});
+    stable_sort(children, [](const Child& a, const Child& b) {
+      return a.ancestors.size() < b.ancestors.size();
+    });
+    return children;
   }
 
-  static bool is_trigger(const ObjectName& object, const std::vector<std::string>& tables,
-                         const std::string& trigger) {
-    return object.kind == ObjectKind::trigger && is_among(tables, object.parent) &&
-           sql::identifier(object.member) == trigger;
-  }
-
-  static bool has_trigger(const Model& model, const std::vector<std::string>& tables,
-                          const std::string& trigger) {
-    return std::ranges::any_of(model.definitions, [&](const Definition& definition) {
-      return is_trigger(definition.name, tables, trigger);
+  // Whether an ancestor has a trigger of that name among `triggers`.
+  static bool has_one(const Child& child, const std::string& trigger,
+                      const std::set<TableTrigger>& triggers) {
+    return std::ranges::any_of(child.ancestors, [&](const std::string& ancestor) {
+      return triggers.contains({ancestor, trigger});
     });
   }
 
-  bool is_forgotten(const Table& table, const std::vector<std::string>& ancestors,
-                    const std::string& trigger) const {
-    const auto makes_forget = [&](const Action& action) {
-      if (const auto* creation = change_in<CreateDefinition>(action))
-        return is_trigger(creation->definition.name, ancestors, trigger);
-      if (const auto* replacement = change_in<ReplaceDefinition>(action))
-        return is_trigger(replacement->to.name, ancestors, trigger);
-      const auto* property = change_in<AlterProperty>(action);
-      if (property == nullptr) return false;
-      if (property->kind == PropertyKind::firing)
-        return is_trigger(property->object, ancestors, trigger);
-      return property->kind == PropertyKind::partition_of &&
-             (property->object.parent == table.name ||
-              is_among(ancestors, property->object.parent));
-    };
-    const std::array phases{&phases_.definitions, &phases_.properties_reset,
-                            &phases_.properties_set, &phases_.partitions_moved,
-                            &phases_.partitions};
-    return std::ranges::any_of(phases, [&](const std::vector<Action>* phase) {
-      return std::ranges::any_of(*phase, makes_forget);
-    });
+  bool is_forgotten(const Child& child, const std::string& trigger) const {
+    return has_one(child, trigger, made_or_fired_anew_) ||
+           moved_.contains(sql::identifier(child.table->name)) ||
+           std::ranges::any_of(child.ancestors, [&](const std::string& ancestor) {
+             return moved_.contains(ancestor);
+           });
   }
 
   void say(const Table& table, const std::string& trigger, const std::optional<std::string>& from,
@@ -96,13 +113,17 @@ class TriggerPlanner {
 
   const Scene& scene_;
   Phases& phases_;
-  const Parents& parents_;
+  // Those that there are in the end.
+  std::set<TableTrigger> triggers_;
+  std::set<TableTrigger> made_or_fired_anew_;
+  // Tables that leave or come to what they are partitions of.
+  std::set<std::string> moved_;
 };
 
 }  // namespace
 
 void plan_partition_triggers(const Scene& scene, Phases& phases) {
-  TriggerPlanner(scene, phases).run();
+  if (!scene.parents_after.empty()) TriggerPlanner(scene, phases).run();
 }
 
 }  // namespace tenon::planning

@@ -3,6 +3,7 @@
 #include <tenon/diff/property_changes.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/stable_sort.hpp>
 #include <tenon/model/take_if.hpp>
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/partitions.hpp>
@@ -11,10 +12,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace tenon::planning {
@@ -37,22 +38,38 @@ Action come(const Table& table, const Property& parent) {
   return Change{said({ObjectKind::table, table.name, ""}, parent)};
 }
 
+std::set<std::string> referred_tables(const Model& model) {
+  std::set<std::string> referred;
+  for (const Table& table : model.tables)
+    for (const Constraint& constraint : table.constraints)
+      if (const auto* key = std::get_if<ForeignKey>(&constraint.definition))
+        referred.insert(sql::identifier(key->referenced_table));
+  return referred;
+}
+
 class PartitionPlanner {
  public:
   PartitionPlanner(const Scene& scene, const Rebuilds& made_anew, Phases& phases)
-      : scene_(scene), made_anew_(made_anew), phases_(phases) {}
+      : scene_(scene), made_anew_(made_anew), phases_(phases) {
+    if (!scene.dropped_tables.empty()) referred_ = referred_tables(scene.to);
+    for (const Action& action : phases.index_drops)
+      if (const auto* drop = change_in<DropIndex>(action)) dropped_indexes_.insert(text_of(*drop));
+  }
 
   void run() {
     for (const Table& table : scene_.to.tables) {
+      if (!scene_.parents_after.contains(table.name)) continue;
       const Table* before = find(scene_.before.tables, table.name);
       for (const Property& parent : table.properties)
         if (is_partition_of(parent) && !is_there(before, parent)) taken_.insert(parent.key);
     }
     for (const Table& before : scene_.before.tables) {
-      const Table* after = find(scene_.to.tables, before.name);
+      if (!scene_.parents_before.contains(before.name) &&
+          !scene_.parents_after.contains(before.name))
+        continue;
       if (scene_.dropped_tables.contains(before.name)) {
         drop(before);
-      } else if (after != nullptr) {
+      } else if (const Table* after = find(scene_.to.tables, before.name)) {
         move(before, *after);
       }
     }
@@ -66,20 +83,16 @@ class PartitionPlanner {
 
   void drop(const Table& table) {
     for (const Property& parent : table.properties)
-      if (is_partition_of(parent) && !drops_one_of(scene_, {parent.key}) &&
+      if (is_partition_of(parent) && !scene_.dropped_table_texts.contains(parent.key) &&
           (taken_.contains(parent.key) || is_referred_to(table.name)))
         phases_.partitions_left.push_back(leave(table, parent));
   }
 
   // Whether a foreign key refers to the rows of the partition by way of what it is a part of.
   bool is_referred_to(const QualifiedName& partition) const {
-    const std::vector<std::string> ancestors = ancestors_of(partition, scene_.parents_before);
-    return std::ranges::any_of(scene_.to.tables, [&](const Table& table) {
-      return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
-        const auto* key = std::get_if<ForeignKey>(&constraint.definition);
-        return key && is_among(ancestors, key->referenced_table);
-      });
-    });
+    return std::ranges::any_of(
+        ancestors_of(partition, scene_.parents_before),
+        [&](const std::string& ancestor) { return referred_.contains(ancestor); });
   }
 
   // A part of an index that goes, but is the index of a key: PostgreSQL drops neither of them.
@@ -87,13 +100,17 @@ class PartitionPlanner {
   bool takes_key_from_index(const Table& table) {
     bool takes = false;
     for (const Property& part : table.properties) {
-      if (part.kind != PropertyKind::index_partition || !is_key(table, part.key)) continue;
-      auto moved = take_if(phases_.index_drops,
-                           [&](const Action& action) { return drops_index(action, part.value); });
-      std::ranges::move(moved, std::back_inserter(phases_.partition_index_drops));
-      takes = takes || std::ranges::any_of(
-                           phases_.partition_index_drops,
-                           [&](const Action& action) { return drops_index(action, part.value); });
+      if (part.kind != PropertyKind::index_partition || !dropped_indexes_.contains(part.value) ||
+          !is_key(table, part.key))
+        continue;
+      takes = true;
+      if (!moved_indexes_.insert(part.value).second) continue;
+      std::ranges::move(take_if(phases_.index_drops,
+                                [&](const Action& action) {
+                                  const auto* drop = change_in<DropIndex>(action);
+                                  return drop && text_of(*drop) == part.value;
+                                }),
+                        std::back_inserter(phases_.partition_index_drops));
     }
     return takes;
   }
@@ -105,9 +122,8 @@ class PartitionPlanner {
     });
   }
 
-  static bool drops_index(const Action& action, const std::string& name) {
-    const auto* drop = change_in<DropIndex>(action);
-    return drop && sql::identifier(QualifiedName{drop->table.schema, drop->index.name}) == name;
+  static std::string text_of(const DropIndex& drop) {
+    return sql::identifier(QualifiedName{drop.table.schema, drop.index.name});
   }
 
   void move(const Table& before, const Table& after) {
@@ -134,6 +150,11 @@ class PartitionPlanner {
   const Scene& scene_;
   const Rebuilds& made_anew_;
   Phases& phases_;
+  // All by the SQL text of their names: tables that foreign keys refer to, where any is dropped;
+  // indexes that are, and those of them that are while a partition is away.
+  std::set<std::string> referred_;
+  std::set<std::string> dropped_indexes_;
+  std::set<std::string> moved_indexes_;
   // Parents that get partitions or other bounds.
   std::set<std::string> taken_;
 };
@@ -144,23 +165,39 @@ void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phas
   PartitionPlanner(scene, made_anew, phases).run();
 }
 
+std::set<QualifiedName> partitions_in(const std::vector<Action>& steps) {
+  std::set<QualifiedName> partitions;
+  for (const Action& action : steps) {
+    const auto* property = change_in<AlterProperty>(action);
+    if (property && property->kind == PropertyKind::partition_of)
+      partitions.insert(property->object.parent);
+  }
+  return partitions;
+}
+
 std::set<QualifiedName> partitions_away(const Phases& phases) {
-  std::set<QualifiedName> away;
-  for (const auto* steps : {&phases.partitions_left, &phases.properties_reset})
-    for (const Action& action : *steps) {
-      const auto* property = change_in<AlterProperty>(action);
-      if (property && property->kind == PropertyKind::partition_of)
-        away.insert(property->object.parent);
-    }
+  std::set<QualifiedName> away = partitions_in(phases.partitions_left);
+  away.merge(partitions_in(phases.properties_reset));
   return away;
 }
 
 void order_partitions(const Scene& scene, Phases& phases) {
-  std::ranges::stable_sort(phases.partitions, {}, [&](const Action& action) {
-    const auto& step = std::get<AlterProperty>(std::get<Change>(action));
-    const std::size_t depth = ancestors_of(step.object.parent, scene.parents_after).size();
-    return std::tuple{-static_cast<std::ptrdiff_t>(depth),
-                      step.kind == PropertyKind::index_partition};
+  const auto step_of = [](const Action& action) -> const AlterProperty& {
+    return std::get<AlterProperty>(std::get<Change>(action));
+  };
+  std::map<QualifiedName, std::size_t> depths;
+  for (const Action& action : phases.partitions) {
+    const QualifiedName& table = step_of(action).object.parent;
+    if (!depths.contains(table))
+      depths.emplace(table, ancestors_of(table, scene.parents_after).size());
+  }
+  stable_sort(phases.partitions, [&](const Action& first, const Action& second) {
+    const AlterProperty& a = step_of(first);
+    const AlterProperty& b = step_of(second);
+    const std::size_t depth_a = depths.at(a.object.parent);
+    const std::size_t depth_b = depths.at(b.object.parent);
+    if (depth_a != depth_b) return depth_a > depth_b;
+    return a.kind != PropertyKind::index_partition && b.kind == PropertyKind::index_partition;
   });
 }
 

@@ -6,6 +6,7 @@
 #include <tenon/plan/scene.hpp>
 
 #include <set>
+#include <vector>
 
 namespace tenon::planning {
 
@@ -17,6 +18,9 @@ namespace tenon::planning {
 ///
 /// @param phases after plan_keys(), which drops indexes
 void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phases);
+
+/// The tables that `steps` take away from what they are partitions of, or bring to it.
+[[nodiscard]] std::set<QualifiedName> partitions_in(const std::vector<Action>& steps);
 
 /// The partitions that leave while the plan runs, those that come back among them.
 [[nodiscard]] std::set<QualifiedName> partitions_away(const Phases& phases);
