@@ -1,4 +1,5 @@
 // What can be changed of definitions without making them anew.
+#include <tenon/catalog/firing.hpp>
 #include <tenon/catalog/reading.hpp>
 #include <tenon/catalog/sequence_options.hpp>
 
@@ -65,15 +66,6 @@ JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.d
 JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
 WHERE c.relkind = 'S'
 )sql";
-
-constexpr std::string_view firing =
-    R"sql(CASE $ WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
-       WHEN 'A' THEN 'ENABLE ALWAYS' END)sql";
-
-std::string firing_of(std::string_view column) {
-  std::string text{firing};
-  return text.replace(text.find('$'), 1, column);
-}
 
 std::string of_triggers() {
   return "SELECT g.oid, 'firing', '', " + firing_of("g.tgenabled") + R"sql(

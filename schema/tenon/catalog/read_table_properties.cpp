@@ -1,5 +1,6 @@
 // What tables, views, their columns and indexes have beside what a Model has members for.
 // https://www.postgresql.org/docs/current/catalog-pg-class.html
+#include <tenon/catalog/firing.hpp>
 #include <tenon/catalog/reading.hpp>
 
 namespace tenon::catalog {
@@ -46,8 +47,8 @@ CROSS JOIN LATERAL (
   SELECT 'inherits', h.inhparent::regclass::text, h.inhseqno::text
   FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
   UNION ALL
-  SELECT 'partition trigger', quote_ident(g.tgname), CASE g.tgenabled WHEN 'O' THEN 'ENABLE'
-    WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END
+  SELECT 'partition trigger', quote_ident(g.tgname), )sql" +
+         firing_of("g.tgenabled") + R"sql(
   FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
   WHERE g.tgrelid = c.oid AND g.tgenabled <> above.tgenabled AND c.relhastriggers
   UNION ALL
