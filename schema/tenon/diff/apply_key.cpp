@@ -19,6 +19,12 @@ void add(Table& table, std::vector<Object>& objects, const Object& object, const
   objects.push_back(object);
 }
 
+template <class Object>
+void rename(const std::vector<Object>& objects, Object& object, const ObjectName& to) {
+  if (find(objects, to.member)) fail("rename to", to, "it is already there");
+  object.name = to.member;
+}
+
 }  // namespace
 
 void apply(Model& model, const AddConstraint& change) {
@@ -34,11 +40,8 @@ void apply(Model& model, const DropConstraint& change) {
 
 void apply(Model& model, const RenameConstraint& change) {
   Table& table = table_of(model, change.table);
-  Constraint& constraint = constraint_of(table, change.from);
-  if (find(table.constraints, change.to)) {
-    fail("rename to", {ObjectKind::constraint, change.table, change.to}, "it is already there");
-  }
-  constraint.name = change.to;
+  rename(table.constraints, constraint_of(table, change.from),
+         {ObjectKind::constraint, change.table, change.to});
 }
 
 void apply(Model& model, const ValidateConstraint& change) {
@@ -62,11 +65,7 @@ void apply(Model& model, const DropIndex& change) {
 
 void apply(Model& model, const RenameIndex& change) {
   Table& table = table_of(model, change.table);
-  Index& index = index_of(table, change.from);
-  if (find(table.indexes, change.to)) {
-    fail("rename to", {ObjectKind::index, change.table, change.to}, "it is already there");
-  }
-  index.name = change.to;
+  rename(table.indexes, index_of(table, change.from), {ObjectKind::index, change.table, change.to});
 }
 
 }  // namespace tenon::fold

@@ -38,6 +38,12 @@ bool is_among(const std::vector<std::string>& parents, const QualifiedName& tabl
   return std::ranges::find(parents, sql::identifier(table)) != parents.end();
 }
 
+const Table* find_table(const Model& model, const std::string& name) {
+  const auto found = std::ranges::find_if(
+      model.tables, [&](const Table& table) { return sql::identifier(table.name) == name; });
+  return found == model.tables.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> ancestors_of(const QualifiedName& table, const Parents& parents) {
   const auto found = parents.find(table);
   if (found == parents.end()) return {};

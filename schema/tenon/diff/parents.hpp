@@ -26,6 +26,9 @@ using Parents = std::map<QualifiedName, std::vector<std::string>>;
 /// Whether `table` is one of those that `parents` or ancestors name.
 [[nodiscard]] bool is_among(const std::vector<std::string>& parents, const QualifiedName& table);
 
+/// The table of that name, as `parents` and ancestors have it, or null.
+[[nodiscard]] const Table* find_table(const Model& model, const std::string& name);
+
 /// The parents of `table` and theirs, nearest first.
 [[nodiscard]] std::vector<std::string> ancestors_of(const QualifiedName& table,
                                                     const Parents& parents);

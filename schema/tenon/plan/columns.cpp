@@ -3,6 +3,7 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/casts.hpp>
+#include <tenon/plan/defaults.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -54,12 +55,6 @@ class ColumnPlanner {
     phases_.computed_additions.emplace_back(Change{AddColumn{table, after}});
   }
 
-  void set_default(const QualifiedName& table, const std::string& name,
-                   const std::optional<std::string>& from, const std::optional<std::string>& to) {
-    (to ? phases_.default_sets : phases_.default_drops)
-        .emplace_back(Change{AlterColumnDefault{table, name, from, to}});
-  }
-
   void require_values(const QualifiedName& table, const std::string& name) {
     phases_.backfills.emplace_back(Backfill{table, name, "every row has a value in " + name});
     phases_.not_nulls.emplace_back(Change{AlterColumnNotNull{table, name, true}});
@@ -69,10 +64,8 @@ class ColumnPlanner {
   void alter(const AlterColumnType& change) {
     const MemberName name{change.table, change.column};
     if (defaults_done_.insert(name).second) {
-      const auto& before = column(scene_.before, name).default_value;
-      const auto& after = column(scene_.to, name).default_value;
-      if (before) set_default(change.table, change.column, before, std::nullopt);
-      if (after) set_default(change.table, change.column, std::nullopt, after);
+      plan_default(name, column(scene_.before, name).default_value,
+                   column(scene_.to, name).default_value, phases_);
     }
     AlterColumnType retyped = change;
     retyped.has_no_values = std::ranges::any_of(
@@ -96,7 +89,7 @@ class ColumnPlanner {
 
   void plan(const AlterColumnDefault& change) {
     if (defaults_done_.contains({change.table, change.column})) return;
-    set_default(change.table, change.column, change.from, change.to);
+    (change.to ? phases_.default_sets : phases_.default_drops).emplace_back(Change{change});
   }
 
   void plan(const AlterColumnIdentity& change) {
@@ -160,22 +153,6 @@ class ColumnPlanner {
 };
 
 }  // namespace
-
-void plan_defaults(const Scene& scene, const ColumnNames& columns, ColumnNames& defaults_done,
-                   Phases& phases) {
-  for (const MemberName& name : columns) {
-    const Table* table = find(scene.to.tables, name.first);
-    const Column* after = table ? find(table->columns, name.second) : nullptr;
-    if (!after || !defaults_done.insert(name).second) continue;
-    const Column* before = find(find(scene.before.tables, name.first)->columns, name.second);
-    if (before->default_value)
-      phases.default_drops.emplace_back(
-          Change{AlterColumnDefault{name.first, name.second, before->default_value, std::nullopt}});
-    if (after->default_value)
-      phases.default_sets.emplace_back(
-          Change{AlterColumnDefault{name.first, name.second, std::nullopt, after->default_value}});
-  }
-}
 
 void plan_columns(const Scene& scene, const Obstacles& obstacles,
                   const ColumnNames& with_defaults_done, Phases& phases) {

@@ -7,9 +7,10 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/concurrently.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
+#include <tenon/plan/key_columns.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/rebuilds.hpp>
-#include <tenon/sql/quote.hpp>
+#include <tenon/sql/address.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -28,19 +29,15 @@ std::vector<Property> places_among_partitions(const Model& model, const Table& t
   std::vector<Property> places;
   for (const Table* next = &table; next != nullptr;) {
     const Property* place = find(next->properties, PropertyKind::partition_of);
-    next = nullptr;
     if (place == nullptr) break;
     places.push_back(*place);
-    const auto parent = std::ranges::find_if(model.tables, [&](const Table& other) {
-      return sql::identifier(other.name) == place->key;
-    });
-    if (parent != model.tables.end()) next = &*parent;
+    next = find_table(model, place->key);
   }
   return places;
 }
 
 bool is_part(const Table& table, const Index& index) {
-  const std::string name = sql::identifier(QualifiedName{table.name.schema, index.name});
+  const std::string name = sql::address({ObjectKind::index, table.name, index.name});
   return find(table.properties, PropertyKind::index_partition, name) != nullptr;
 }
 
@@ -48,16 +45,15 @@ bool is_part(const Table& table, const Index& index) {
 // one that the table is a partition of.
 bool is_referred_to(const Model& model, const Parents& parents, const QualifiedName& table,
                     const Index& index) {
-  if (!index.unique) return false;
-  std::vector<std::string> columns;
-  for (const IndexElement& element : index.elements) columns.push_back(element.target);
+  const auto columns = key_columns(index);
+  if (!columns) return false;
   const std::vector<std::string> ancestors = ancestors_of(table, parents);
   return std::ranges::any_of(model.tables, [&](const Table& other) {
     return std::ranges::any_of(other.constraints, [&](const Constraint& constraint) {
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
       return key &&
              (key->referenced_table == table || is_among(ancestors, key->referenced_table)) &&
-             std::ranges::is_permutation(key->referenced_columns, columns);
+             are_same_columns(key->referenced_columns, *columns);
     });
   });
 }

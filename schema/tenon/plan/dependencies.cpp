@@ -3,6 +3,7 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/dependencies.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ Dependencies::Dependencies(const Model& model) {
       if (property.kind == PropertyKind::partition_of)
         partitions_.emplace(property.key, table.name);
     const auto add_index = [&](ObjectKind kind, const std::string& name) {
-      indexes_.emplace(sql::identifier(QualifiedName{table.name.schema, name}),
+      indexes_.emplace(sql::address({ObjectKind::index, table.name, name}),
                        ObjectName{kind, table.name, name});
     };
     for (const Index& index : table.indexes) add_index(ObjectKind::index, index.name);

@@ -4,6 +4,7 @@
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/effects.hpp>
+#include <tenon/plan/rebuilds.hpp>
 #include <tenon/sql/address.hpp>
 
 namespace tenon::planning {
@@ -249,9 +250,7 @@ class EffectsOf {
     effects_.chain.push_back({ObjectKind::enum_type, type, ""});
   }
   void chain_if_type(const ObjectName& object) {
-    if (object.kind == ObjectKind::composite_type || object.kind == ObjectKind::domain ||
-        object.kind == ObjectKind::range_type)
-      chain_type(object.parent);
+    if (is_type(object.kind)) chain_type(object.parent);
   }
   void chain_type_of(const std::string& type) {
     if (const auto parsed = parse_type(type)) chain_type(parsed->name);

@@ -3,6 +3,7 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/casts.hpp>
+#include <tenon/plan/defaults.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/parts.hpp>
@@ -150,14 +151,7 @@ class RebuildPlanner {
         !defaults_done_.insert(name).second) {
       return;
     }
-    if (before.default_value) {
-      phases_.default_drops.emplace_back(
-          Change{AlterColumnDefault{table, before.name, before.default_value, std::nullopt}});
-    }
-    if (after.default_value) {
-      phases_.default_sets.emplace_back(
-          Change{AlterColumnDefault{table, before.name, std::nullopt, after.default_value}});
-    }
+    planning::plan_default(name, before.default_value, after.default_value, phases_);
   }
 
   void plan_type(const QualifiedName& table, const Column& column, const QualifiedName& aside) {

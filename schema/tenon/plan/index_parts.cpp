@@ -6,7 +6,7 @@
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/index_properties.hpp>
 #include <tenon/plan/partitions.hpp>
-#include <tenon/sql/quote.hpp>
+#include <tenon/sql/address.hpp>
 
 #include <algorithm>
 #include <initializer_list>
@@ -25,9 +25,7 @@ struct NamedIndex {
   QualifiedName table;
   std::string name;
 
-  [[nodiscard]] std::string text() const {
-    return sql::identifier(QualifiedName{table.schema, name});
-  }
+  [[nodiscard]] std::string text() const { return sql::address({ObjectKind::index, table, name}); }
 };
 
 std::optional<NamedIndex> dropped_index(const Action& action) {
@@ -100,13 +98,6 @@ void take_out_parts(const std::vector<Part>& parts, const std::set<std::string>&
 const Index* find_index(const Table& table, const std::string& text) {
   for (const Index& index : table.indexes)
     if (NamedIndex{table.name, index.name}.text() == text) return &index;
-  return nullptr;
-}
-
-const Constraint* find_key(const Table& table, const std::string& text) {
-  for (const Constraint& constraint : table.constraints)
-    if (has_index(constraint) && NamedIndex{table.name, constraint.name}.text() == text)
-      return &constraint;
   return nullptr;
 }
 

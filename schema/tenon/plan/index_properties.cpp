@@ -1,12 +1,16 @@
 // By the names that the properties have in them.
+#include <tenon/model/column_use.hpp>
 #include <tenon/plan/index_properties.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
+
+#include <algorithm>
 
 namespace tenon::planning {
 
 bool is_said_of_index(const Property& property, const QualifiedName& owner,
                       const QualifiedName& table, const std::string& name) {
-  const std::string index = sql::identifier(QualifiedName{table.schema, name});
+  const std::string index = sql::address({ObjectKind::index, table, name});
   if (property.kind == PropertyKind::index_partition)
     return property.key == index || property.value == index;
   if (owner != table) return false;
@@ -22,6 +26,14 @@ bool is_said_of_index(const Property& property, const QualifiedName& owner,
     default:
       return false;
   }
+}
+
+const Constraint* find_key(const Table& table, const std::string& name) {
+  const auto found = std::ranges::find_if(table.constraints, [&](const Constraint& constraint) {
+    return has_index(constraint) &&
+           sql::address({ObjectKind::index, table.name, constraint.name}) == name;
+  });
+  return found == table.constraints.end() ? nullptr : &*found;
 }
 
 }  // namespace tenon::planning

@@ -12,4 +12,7 @@ namespace tenon::planning {
 [[nodiscard]] bool is_said_of_index(const Property& property, const QualifiedName& owner,
                                     const QualifiedName& table, const std::string& name);
 
+/// The constraint of `table` whose index SQL calls `name`, or null.
+[[nodiscard]] const Constraint* find_key(const Table& table, const std::string& name);
+
 }  // namespace tenon::planning

@@ -70,9 +70,8 @@ std::string effect_on_child(const Change& change) {
 const Column* column_of_parent(const Model& to, const std::vector<std::string>& ancestors,
                                const AddColumn& added) {
   for (const std::string& ancestor : ancestors)
-    for (const Table& table : to.tables)
-      if (sql::identifier(table.name) == ancestor)
-        if (const Column* column = find(table.columns, added.column.name)) return column;
+    if (const Table* table = find_table(to, ancestor))
+      if (const Column* column = find(table->columns, added.column.name)) return column;
   return nullptr;
 }
 

@@ -1,5 +1,6 @@
 // Constraints and indexes under other names.
 #include <tenon/diff/rename_order.hpp>
+#include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/parts.hpp>
 
@@ -22,8 +23,7 @@ Change rename(const Owner& owner, const std::string& from, const std::string& to
 bool has_index(const Scene& scene, const RenameConstraint& change) {
   const Table* table = find(scene.to.tables, change.table);
   const Constraint* constraint = table ? find(table->constraints, change.to) : nullptr;
-  return constraint && !std::holds_alternative<ForeignKey>(constraint->definition) &&
-         !std::holds_alternative<CheckConstraint>(constraint->definition);
+  return constraint && tenon::has_index(*constraint);
 }
 
 }  // namespace

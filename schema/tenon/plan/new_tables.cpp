@@ -4,9 +4,9 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/before.hpp>
+#include <tenon/plan/key_columns.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/table_order.hpp>
-#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <map>
@@ -17,14 +17,10 @@ namespace {
 
 // Whether CREATE TABLE makes the one key on these columns. Of two on the same columns, the second
 // comes after it.
-bool has_key(const Table& table, std::vector<std::string> columns) {
-  std::ranges::sort(columns);
+bool has_key(const Table& table, const std::vector<std::string>& columns) {
   const auto is_on_columns = [&](const Constraint& constraint) {
     const auto* key = key_columns(constraint);
-    if (!key) return false;
-    std::vector<std::string> sorted = *key;
-    std::ranges::sort(sorted);
-    return sorted == columns;
+    return key && are_same_columns(*key, columns);
   };
   return std::ranges::count_if(table.constraints, is_on_columns) == 1;
 }
@@ -33,10 +29,8 @@ bool has_key(const Table& table, std::vector<std::string> columns) {
 void plan_inherited_defaults(const Scene& scene, const Table& table, Phases& phases) {
   for (const Property& property : table.properties) {
     if (property.kind != PropertyKind::inherits) continue;
-    const auto parent = std::ranges::find_if(scene.to.tables, [&](const Table& other) {
-      return sql::identifier(other.name) == property.key;
-    });
-    if (parent == scene.to.tables.end()) continue;
+    const Table* parent = find_table(scene.to, property.key);
+    if (parent == nullptr) continue;
     for (const Column& column : table.columns) {
       const Column* inherited = find(parent->columns, column.name);
       if (!column.is_inherited || !inherited) continue;

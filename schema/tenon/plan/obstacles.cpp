@@ -2,6 +2,7 @@
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
+#include <tenon/plan/key_columns.hpp>
 #include <tenon/plan/obstacles.hpp>
 #include <tenon/plan/parts.hpp>
 
@@ -9,20 +10,6 @@
 
 namespace tenon::planning {
 namespace {
-
-// The same columns in any order: PostgreSQL lets a foreign key list a key's columns as it likes.
-bool are_same_columns(std::vector<std::string> a, std::vector<std::string> b) {
-  std::ranges::sort(a);
-  std::ranges::sort(b);
-  return a == b;
-}
-
-std::optional<std::vector<std::string>> key_columns(const Index& index) {
-  if (!index.unique) return std::nullopt;
-  std::vector<std::string> columns;
-  for (const IndexElement& element : index.elements) columns.push_back(element.target);
-  return columns;
-}
 
 std::vector<std::string> included_columns(const Constraint& constraint) {
   if (const auto* primary = std::get_if<PrimaryKey>(&constraint.definition)) {
@@ -252,6 +239,15 @@ class Search {
   std::vector<std::pair<QualifiedName, std::vector<std::string>>> dropped_keys_;
 };
 
+template <class Rename>
+std::string name_after(const Changes& changes, const MemberName& name) {
+  for (const Change& change : changes) {
+    const auto* rename = std::get_if<Rename>(&change);
+    if (rename && rename->table == name.first && rename->from == name.second) return rename->to;
+  }
+  return name.second;
+}
+
 bool is_foreign_key(const Constraint& constraint) {
   return std::holds_alternative<ForeignKey>(constraint.definition);
 }
@@ -273,19 +269,11 @@ Obstacles find_obstacles(const Scene& scene, const std::vector<EnumRebuild>& reb
 }
 
 std::string constraint_name_after(const Scene& scene, const MemberName& name) {
-  for (const Change& change : scene.changes) {
-    const auto* rename = std::get_if<RenameConstraint>(&change);
-    if (rename && rename->table == name.first && rename->from == name.second) return rename->to;
-  }
-  return name.second;
+  return name_after<RenameConstraint>(scene.changes, name);
 }
 
 std::string index_name_after(const Scene& scene, const MemberName& name) {
-  for (const Change& change : scene.changes) {
-    const auto* rename = std::get_if<RenameIndex>(&change);
-    if (rename && rename->table == name.first && rename->from == name.second) return rename->to;
-  }
-  return name.second;
+  return name_after<RenameIndex>(scene.changes, name);
 }
 
 void plan_keys(const Scene& scene, const Obstacles& obstacles, Phases& phases) {

@@ -6,7 +6,9 @@
 #include <tenon/model/stable_sort.hpp>
 #include <tenon/model/take_if.hpp>
 #include <tenon/plan/change_in.hpp>
+#include <tenon/plan/index_properties.hpp>
 #include <tenon/plan/partitions.hpp>
+#include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -101,7 +103,7 @@ class PartitionPlanner {
     bool takes = false;
     for (const Property& part : table.properties) {
       if (part.kind != PropertyKind::index_partition || !dropped_indexes_.contains(part.value) ||
-          !is_key(table, part.key))
+          !find_key(table, part.key))
         continue;
       takes = true;
       if (!moved_indexes_.insert(part.value).second) continue;
@@ -115,15 +117,8 @@ class PartitionPlanner {
     return takes;
   }
 
-  static bool is_key(const Table& table, const std::string& index) {
-    return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
-      return has_index(constraint) &&
-             sql::identifier(QualifiedName{table.name.schema, constraint.name}) == index;
-    });
-  }
-
   static std::string text_of(const DropIndex& drop) {
-    return sql::identifier(QualifiedName{drop.table.schema, drop.index.name});
+    return sql::address({ObjectKind::index, drop.table, drop.index.name});
   }
 
   void move(const Table& before, const Table& after) {

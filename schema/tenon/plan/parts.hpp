@@ -17,10 +17,6 @@ void plan_dropped_tables(const Scene& scene, Phases& phases);
 [[nodiscard]] ColumnNames plan_enums(const Scene& scene, const std::vector<EnumRebuild>& rebuilds,
                                      const Obstacles& obstacles, Phases& phases);
 
-/// Defaults that make way for what they need, and come back.
-void plan_defaults(const Scene& scene, const ColumnNames& columns, ColumnNames& defaults_done,
-                   Phases& phases);
-
 /// Columns that are added, altered and dropped. `with_defaults_done` are left to plan_enums().
 void plan_columns(const Scene& scene, const Obstacles& obstacles,
                   const ColumnNames& with_defaults_done, Phases& phases);

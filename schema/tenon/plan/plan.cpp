@@ -5,6 +5,7 @@
 #include <tenon/plan/circles.hpp>
 #include <tenon/plan/concurrent_indexes.hpp>
 #include <tenon/plan/default_privileges.hpp>
+#include <tenon/plan/defaults.hpp>
 #include <tenon/plan/definitions.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/hazards.hpp>

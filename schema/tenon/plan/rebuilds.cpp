@@ -2,7 +2,7 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/rebuilds.hpp>
-#include <tenon/sql/quote.hpp>
+#include <tenon/sql/address.hpp>
 
 #include <algorithm>
 
@@ -185,7 +185,7 @@ class Walk {
   }
 
   static bool is_named(const ObjectName& index, const std::string& name) {
-    return sql::identifier(QualifiedName{index.parent.schema, index.member}) == name;
+    return sql::address({ObjectKind::index, index.parent, index.member}) == name;
   }
 
   const Scene& scene_;

@@ -3,7 +3,6 @@
 #include <tenon/plan/effects.hpp>
 #include <tenon/plan/step_order.hpp>
 #include <tenon/sql/address.hpp>
-#include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <map>
@@ -132,7 +131,7 @@ class Ordering {
 
   void follow_parts(const ObjectName& index, std::size_t step) {
     const auto completers =
-        completers_.find(sql::identifier(QualifiedName{index.parent.schema, index.member}));
+        completers_.find(sql::address({ObjectKind::index, index.parent, index.member}));
     if (completers == completers_.end()) return;
     for (const std::size_t other : completers->second) precede(other, step);
   }
