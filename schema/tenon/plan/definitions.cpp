@@ -2,17 +2,17 @@
 // last word.
 #include <tenon/diff/property_changes.hpp>
 #include <tenon/model/lookup.hpp>
-#include <tenon/model/type_text.hpp>
-#include <tenon/plan/casts.hpp>
 #include <tenon/plan/definitions.hpp>
-#include <tenon/plan/inherited_changes.hpp>
-#include <tenon/plan/parts.hpp>
+#include <tenon/plan/phases.hpp>
+#include <tenon/plan/scene.hpp>
+#include <tenon/plan/type_rebuild.hpp>
 #include <tenon/sql/address.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
-#include <iterator>
-#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace tenon::planning {
 namespace {
@@ -231,61 +231,11 @@ class DefinitionPlanner {
   void rebuild(const ObjectName& name) {
     const Definition& before = *find(scene_.before.definitions, name);
     const Definition& after = *find(scene_.to.definitions, name);
-    if (has_columns(name)) {
-      rebuild_type(before, after);
-      return;
-    }
-    if (!goes_with_table(before))
+    if (has_columns(scene_, rebuilds_, name))
+      plan_type_rebuild(scene_, rebuilds_, before, phases_);
+    else if (!goes_with_table(before))
       phases_.definition_drops.emplace_back(Change{DropDefinition{before}});
     create(after);
-  }
-
-  bool has_columns(const ObjectName& name) const {
-    if (!is_type(name.kind) && name.kind != ObjectKind::collation) return false;
-    const auto has_it = [&](const MemberName& column) { return uses(column, name); };
-    return std::ranges::any_of(rebuilds_.columns, has_it) ||
-           std::ranges::any_of(scene_.changes, [&](const Change& change) {
-             // It may be of the old one, and will be of the new one.
-             const auto* altered = std::get_if<AlterColumnType>(&change);
-             return altered && has_it({altered->table, altered->column});
-           });
-  }
-
-  bool uses(const MemberName& column, const ObjectName& type) const {
-    const Column* before = find(find(scene_.before.tables, column.first)->columns, column.second);
-    return std::ranges::find(before->uses.objects, type) != before->uses.objects.end();
-  }
-
-  // The old type steps aside, its columns go over to the new one by way of text.
-  void rebuild_type(const Definition& before, const Definition& after) {
-    const QualifiedName aside = scene_.free_names.for_type(before.name.parent);
-    phases_.definitions_before_tables.emplace_back(RenameAside{before.name, aside});
-    create(after);
-    for (const MemberName& column : rebuilds_.columns)
-      if (uses(column, before.name) && !takes_type_from_parent(scene_, column))
-        go_over(column, before.name.kind, aside);
-    Definition old = before;
-    old.name.parent = aside;
-    phases_.type_drops.emplace_back(Change{DropDefinition{std::move(old)}});
-  }
-
-  // What has stepped `aside` is the type or the collation of the column.
-  void go_over(const MemberName& column, ObjectKind kind, const QualifiedName& aside) {
-    const Column& old = *find(find(scene_.before.tables, column.first)->columns, column.second);
-    const Table* table = find(scene_.to.tables, column.first);
-    const Column* now = table ? find(table->columns, column.second) : nullptr;
-    if (!now) return;
-    AlterColumnType change{column.first,  now->name,      old.type,    now->type,
-                           old.collation, now->collation, std::nullopt};
-    if (kind == ObjectKind::collation) {
-      change.from_collation = sql::identifier(aside);
-    } else {
-      const std::optional<TypeText> type = parse_type(old.type);
-      if (!type) return;
-      change.from_type = sql::identifier(aside) + type->rest;
-      change.conversion = by_text(now->name, old.type, now->type);
-    }
-    phases_.column_types.emplace_back(Change{std::move(change)});
   }
 
   void alter(const AlterProperty& change) {

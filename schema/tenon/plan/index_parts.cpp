@@ -28,20 +28,22 @@ struct NamedIndex {
   [[nodiscard]] std::string text() const { return sql::address({ObjectKind::index, table, name}); }
 };
 
-std::optional<NamedIndex> dropped_index(const Action& action) {
-  if (const auto* index = change_in<DropIndex>(action))
+// The index that the step makes or drops.
+template <class IndexChange, class KeyChange>
+std::optional<NamedIndex> index_in(const Action& action) {
+  if (const auto* index = change_in<IndexChange>(action))
     return NamedIndex{index->table, index->index.name};
-  if (const auto* key = change_in<DropConstraint>(action))
+  if (const auto* key = change_in<KeyChange>(action))
     return NamedIndex{key->table, key->constraint.name};
   return std::nullopt;
 }
 
+std::optional<NamedIndex> dropped_index(const Action& action) {
+  return index_in<DropIndex, DropConstraint>(action);
+}
+
 std::optional<NamedIndex> created_index(const Action& action) {
-  if (const auto* index = change_in<CreateIndex>(action))
-    return NamedIndex{index->table, index->index.name};
-  if (const auto* key = change_in<AddConstraint>(action))
-    return NamedIndex{key->table, key->constraint.name};
-  return std::nullopt;
+  return index_in<CreateIndex, AddConstraint>(action);
 }
 
 // By the SQL text of their names.
