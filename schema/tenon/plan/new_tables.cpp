@@ -75,11 +75,10 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
       return true;
     });
     std::erase_if(creation.table.properties, [&](const Property& property) {
-      if (property.kind != PropertyKind::partition_of &&
-          property.kind != PropertyKind::index_partition &&
-          property.kind != PropertyKind::partition_trigger)
-        return false;
       if (property.kind == PropertyKind::partition_trigger) return true;  // comes with its trigger
+      if (property.kind != PropertyKind::partition_of &&
+          property.kind != PropertyKind::index_partition)
+        return false;
       phases.partitions.emplace_back(Change{said({ObjectKind::table, table->name, ""}, property)});
       return true;
     });

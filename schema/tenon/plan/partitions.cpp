@@ -145,12 +145,12 @@ class PartitionPlanner {
   const Scene& scene_;
   const Rebuilds& made_anew_;
   Phases& phases_;
-  // All by the SQL text of their names: tables that foreign keys refer to, where any is dropped;
-  // indexes that are, and those of them that are while a partition is away.
+  // All by the SQL text of their names. Tables that foreign keys refer to, where any table goes:
   std::set<std::string> referred_;
+  // Indexes that go, and those of them that do so while a partition is away:
   std::set<std::string> dropped_indexes_;
   std::set<std::string> moved_indexes_;
-  // Parents that get partitions or other bounds.
+  // Parents that get partitions or other bounds:
   std::set<std::string> taken_;
 };
 
