@@ -1,8 +1,10 @@
 // Columns that are added, altered and dropped.
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/stable_sort.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/casts.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/defaults.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/sql/quote.hpp>
@@ -43,9 +45,33 @@ class ColumnPlanner {
     for (Action& action : computed_late_drops_) {
       phases_.computed_column_drops.push_back(std::move(action));
     }
+    order_by_inheritance();
   }
 
  private:
+  // A column that a child has of its own as well is there before its parent's comes to it, and goes
+  // after that.
+  void order_by_inheritance() {
+    if (scene_.parents_throughout.empty()) return;
+    const auto depth = [&](const QualifiedName* table) {
+      return table ? ancestors_of(*table, scene_.parents_throughout).size() : 0;
+    };
+    const auto added_to = [](const Action& action) -> const QualifiedName* {
+      const auto* addition = change_in<AddColumn>(action);
+      return addition ? &addition->table : nullptr;
+    };
+    const auto dropped_from = [](const Action& action) -> const QualifiedName* {
+      const auto* drop = change_in<DropColumn>(action);
+      return drop ? &drop->table : nullptr;
+    };
+    stable_sort(phases_.column_additions, [&](const Action& a, const Action& b) {
+      return depth(added_to(a)) > depth(added_to(b));
+    });
+    stable_sort(phases_.column_drops, [&](const Action& a, const Action& b) {
+      return depth(dropped_from(a)) < depth(dropped_from(b));
+    });
+  }
+
   static const Column& column(const Model& model, const MemberName& name) {
     return *find(find(model.tables, name.first)->columns, name.second);
   }
@@ -68,13 +94,19 @@ class ColumnPlanner {
                    column(scene_.to, name).default_value, phases_);
     }
     AlterColumnType retyped = change;
-    retyped.has_no_values = std::ranges::any_of(
-        find(scene_.to.tables, change.table)->properties,
-        [](const Property& property) { return property.kind == PropertyKind::foreign_server; });
+    retyped.has_no_values = has_foreign_table(change.table);
     if (!retyped.conversion &&
         (concerns_enum(change) || has_no_cast(change.from_type, change.to_type)))
       retyped.conversion = by_text(change.column, change.from_type, change.to_type);
     phases_.column_types.emplace_back(Change{std::move(retyped)});
+  }
+
+  // PostgreSQL takes no USING for one, nor for what it is a partition of.
+  bool has_foreign_table(const QualifiedName& table) const {
+    return std::ranges::any_of(with_descendants(scene_, table), [&](const QualifiedName& name) {
+      const Table* after = find(scene_.to.tables, name);
+      return after && find(after->properties, PropertyKind::foreign_server);
+    });
   }
 
   // PostgreSQL casts an enum type from and to text alone.

@@ -92,6 +92,7 @@ class EffectsOf {
     begin(column(c.table, c.column.name));
     if (c.column.default_value) begin(default_value(c.table, c.column.name));
     if (c.column.identity) effects_.takes.push_back(identity_sequence(c.table, c.column.name));
+    effects_.reshapes = {ObjectKind::table, c.table, ""};
     return on_table(c.table);
   }
   Effects operator()(const DropColumn& c) {
@@ -105,6 +106,7 @@ class EffectsOf {
     begin(column(c.table, c.column));
     chain_type_of(c.from_type);
     chain_type_of(c.to_type);
+    effects_.reshapes = {ObjectKind::table, c.table, ""};
     return on_table(c.table);
   }
   Effects operator()(const AlterColumnDefault& c) {

@@ -38,6 +38,9 @@ struct Effects {
   /// The column that a sequence belongs to from now on, and the one that it does no longer.
   std::optional<std::string> owner;
   std::optional<std::string> former_owner;
+  /// The table whose row type is another one afterwards, which it cannot be while a column of
+  /// another table has that type.
+  std::optional<ObjectName> reshapes;
   /// Tables and types of any kind whose steps keep their order.
   std::vector<ObjectName> chain;
 };

@@ -1,5 +1,6 @@
 // A walk from what changes to what uses it.
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/parts.hpp>
 #include <tenon/plan/rebuilds.hpp>
 #include <tenon/sql/address.hpp>
@@ -71,13 +72,13 @@ class Walk {
       for (const Constraint& constraint : table->table.constraints)
         disturb({ObjectKind::constraint, table->table.name, constraint.name});
     } else if (const auto* column = std::get_if<DropColumn>(&change)) {
-      disturb({ObjectKind::column, column->table, column->column.name});
+      disturb_column(column->table, column->column.name);
     } else if (const auto* type = std::get_if<AlterColumnType>(&change)) {
-      const ObjectName name{ObjectKind::column, type->table, type->column};
-      altered_.insert(name);
-      disturb(name);
+      for (const QualifiedName& name : with_descendants(scene_, type->table))
+        altered_.insert({ObjectKind::column, name, type->column});
+      disturb_column(type->table, type->column);
     } else if (const auto* generated = std::get_if<AlterColumnGenerated>(&change)) {
-      disturb({ObjectKind::column, generated->table, generated->from.name});
+      disturb_column(generated->table, generated->from.name);
     } else if (const auto* constraint = std::get_if<DropConstraint>(&change)) {
       disturb({ObjectKind::constraint, constraint->table, constraint->constraint.name});
     } else if (const auto* property = std::get_if<AlterProperty>(&change)) {
@@ -95,6 +96,12 @@ class Walk {
       rebuilds_.definitions.insert(type);
       disturb(type);
     }
+  }
+
+  // That of the children too: they follow.
+  void disturb_column(const QualifiedName& table, const std::string& column) {
+    for (const QualifiedName& name : with_descendants(scene_, table))
+      disturb({ObjectKind::column, name, column});
   }
 
   void disturb(const ObjectName& object) {
@@ -147,6 +154,8 @@ class Walk {
     if (!column || scene_.dropped_tables.contains(user.parent)) return;
     const MemberName member{user.parent, user.member};
     if (column->generated && used.kind != ObjectKind::enum_type) {
+      // It is made anew with its parent's.
+      if (column->is_inherited && takes_type_from_parent(scene_, member)) return;
       if (obstacles_.computed_columns.insert(member).second) disturb(user);
     } else if (rebuilds_.definitions.contains(used) && !altered_.contains(user)) {
       rebuilds_.columns.insert(member);

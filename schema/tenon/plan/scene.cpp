@@ -16,6 +16,9 @@ Scene::Scene(const Model& model_before, const Model& model_after, const Changes&
       parents_before(parents_in(before)),
       parents_after(parents_in(to)),
       parents_throughout(parents_in_both(parents_before, parents_after)) {
+  for (const auto& [child, parents] : parents_throughout)
+    for (const std::string& ancestor : ancestors_of(child, parents_throughout))
+      descendants[ancestor].push_back(child);
   for (const Change& change : changes) {
     if (const auto* creation = std::get_if<CreateTable>(&change)) {
       created_tables.insert(creation->table.name);
@@ -24,6 +27,14 @@ Scene::Scene(const Model& model_before, const Model& model_after, const Changes&
       dropped_table_texts.insert(sql::identifier(drop->table.name));
     }
   }
+}
+
+std::vector<QualifiedName> with_descendants(const Scene& scene, const QualifiedName& table) {
+  std::vector<QualifiedName> tables{table};
+  const auto found = scene.descendants.find(sql::identifier(table));
+  if (found != scene.descendants.end())
+    tables.insert(tables.end(), found->second.begin(), found->second.end());
+  return tables;
 }
 
 bool drops_one_of(const Scene& scene, const std::vector<std::string>& parents) {

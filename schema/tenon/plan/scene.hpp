@@ -5,6 +5,7 @@
 #include <tenon/diff/parents.hpp>
 #include <tenon/plan/names.hpp>
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct Scene {
   Parents parents_after;
   /// As parents_in_both() has them.
   Parents parents_throughout;
+  /// The tables below each one, by the SQL text of its name, as parents_throughout has them.
+  std::map<std::string, std::vector<QualifiedName>> descendants;
 
   std::set<QualifiedName> created_tables;
   /// Those that come back under the same name as well.
@@ -35,6 +38,10 @@ struct Scene {
   /// The same by the SQL text of their names, as properties have them.
   std::set<std::string> dropped_table_texts;
 };
+
+/// `table` and its descendants, which follow what happens to its columns.
+[[nodiscard]] std::vector<QualifiedName> with_descendants(const Scene& scene,
+                                                          const QualifiedName& table);
 
 /// Whether a table that goes is one of those that `parents` or ancestors name.
 [[nodiscard]] bool drops_one_of(const Scene& scene, const std::vector<std::string>& parents);

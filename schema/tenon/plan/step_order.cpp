@@ -101,11 +101,22 @@ class Ordering {
         for (const std::size_t other : beginners->second)
           if (!is_one_of(object, effects_[other].ends)) precede(step, other);
     }
+    if (effects.reshapes) link_row_type(*effects.reshapes, step);
     for (const RelationName& name : effects.gives) {
       const auto takers = takers_.find(name);
       if (takers != takers_.end())
         for (const std::size_t other : takers->second) precede(step, other);
     }
+  }
+
+  // Columns of a table's row type that go do so before the table changes, new ones come after it.
+  void link_row_type(const ObjectName& table, std::size_t step) {
+    for (const ObjectName& user : before_.users_of(table))
+      if (user.kind == ObjectKind::column && user.parent != table.parent)
+        for (const std::size_t other : found_in(enders_, user)) precede(other, step);
+    for (const ObjectName& user : after_.users_of(table))
+      if (user.kind == ObjectKind::column && user.parent != table.parent)
+        for (const std::size_t other : found_in(beginners_, user)) precede(step, other);
   }
 
   // As properties name them.
@@ -119,14 +130,18 @@ class Ordering {
         if (object.kind == ObjectKind::column) columns_.emplace(sql::address(object), object);
   }
 
+  static const std::vector<std::size_t>& found_in(
+      const std::map<ObjectName, std::vector<std::size_t>>& steps, const ObjectName& object) {
+    static const std::vector<std::size_t> none;
+    const auto found = steps.find(object);
+    return found == steps.end() ? none : found->second;
+  }
+
   const std::vector<std::size_t>& steps_of(
       const std::map<ObjectName, std::vector<std::size_t>>& steps,
       const std::string& column) const {
-    static const std::vector<std::size_t> none;
     const auto named = columns_.find(column);
-    if (named == columns_.end()) return none;
-    const auto found = steps.find(named->second);
-    return found == steps.end() ? none : found->second;
+    return found_in(steps, named == columns_.end() ? ObjectName{} : named->second);
   }
 
   void follow_parts(const ObjectName& index, std::size_t step) {

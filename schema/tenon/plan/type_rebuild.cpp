@@ -46,7 +46,13 @@ std::optional<AlterColumnType> change_over(const Scene& scene, const MemberName&
 bool has_columns(const Scene& scene, const Rebuilds& rebuilds, const ObjectName& object) {
   if (!is_type(object.kind) && object.kind != ObjectKind::collation) return false;
   const auto has_it = [&](const MemberName& column) { return uses(scene, column, object); };
+  const auto is_part_of_one_with_columns = [&](const ObjectName& other) {
+    const Definition& user = *find(scene.before.definitions, other);
+    return std::ranges::find(user.uses.objects, object) != user.uses.objects.end() &&
+           has_columns(scene, rebuilds, other);
+  };
   return std::ranges::any_of(rebuilds.columns, has_it) ||
+         std::ranges::any_of(rebuilds.definitions, is_part_of_one_with_columns) ||
          std::ranges::any_of(scene.changes, [&](const Change& change) {
            // It may be of the old one, and will be of the new one.
            const auto* altered = std::get_if<AlterColumnType>(&change);

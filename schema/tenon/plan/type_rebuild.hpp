@@ -7,7 +7,8 @@
 
 namespace tenon::planning {
 
-/// Whether `object` is a type or a collation of columns that are there when it is made anew.
+/// Whether `object` is a type or a collation of columns that are there when it is made anew, or
+/// part of such a type.
 [[nodiscard]] bool has_columns(const Scene& scene, const Rebuilds& rebuilds,
                                const ObjectName& object);
 
