@@ -32,7 +32,7 @@ function(tenon_component name)
   target_link_libraries(tenon_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
   if(TENON_INSTALL)
     install(TARGETS tenon_${name} EXPORT TenonLibraryTargets
-            ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+            ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT libraries)
   endif()
 endfunction()
 
@@ -48,6 +48,7 @@ function(tenon_program name)
   tenon_own_code(${name})
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES})
   if(TENON_INSTALL)
-    install(TARGETS ${name} EXPORT TenonProgramTargets RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(TARGETS ${name} EXPORT TenonProgramTargets
+            RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT programs)
   endif()
 endfunction()

@@ -41,11 +41,13 @@ install_dependencies() {
 # shellcheck disable=SC2034  # the lists are for those who source this
 # To build the programs and libraries.
 build_packages="g++ cmake ninja-build pkg-config libclang-19-dev llvm-19-dev clang-19 libpqxx-dev
-  libpg-query-dev libprotobuf-c-dev nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev zlib1g-dev"
+  libpg-query-dev libprotobuf-c-dev nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev zlib1g-dev
+  help2man"
 # To run a parity test.
 parity_packages="catch2 postgresql"
 # For Tenon's own tests.
-test_packages="make git librapidcheck-dev libbenchmark-dev libcpp-httplib-dev curl libxml2-utils"
+test_packages="make git librapidcheck-dev libbenchmark-dev libcpp-httplib-dev curl libxml2-utils
+  dpkg-dev"
 
 case "$0" in
   *install_dependencies.sh)

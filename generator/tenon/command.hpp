@@ -42,5 +42,7 @@ void add_export(CLI::App& program, Selected& selected);
 void add_verify(CLI::App& program, Selected& selected);
 void add_status(CLI::App& program, Selected& selected);
 void add_stamp(CLI::App& program, Selected& selected);
+/// Added last: it completes the others.
+void add_completion(CLI::App& program, Selected& selected);
 
 }  // namespace tenon::cli
