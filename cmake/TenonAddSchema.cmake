@@ -15,6 +15,8 @@ tenon_add_schema(<name>
                                     generator reads the files with a scratch PostgreSQL. They run in
                                     this order, after the tables of the structs, or before them when
                                     their first line is `-- tenon:before structs`
+  [SCHEMA_SQL <file>]               the schema after the last migration as SQL, kept in the source tree;
+                                    a build fails when it is not that
   [GENERATED <folder>]              commit what is generated, so that machines without Clang can build
   [INCLUDE_DIRECTORIES <folder>...] \
   [DEFINITIONS <definition>...]      > public properties of the library, also of the parse
@@ -30,6 +32,7 @@ Gives
   <name>_migration   a target that writes the next migration; TENON_SLUG names it,
                      TENON_ALLOW_DESTRUCTIVE the tables and columns that it may drop, and
                      TENON_CONCURRENTLY=1 makes indexes without blocking writes (environment)
+  <name>_schema_sql  with SCHEMA_SQL: a target that writes that file; <name>_migration does as well
   <name>_accept      with GENERATED: a target that copies what is generated into that folder
   <name>.parity      a test, when testing is enabled before the call: replays the migrations on an
                      empty PostgreSQL and compares with the structs, both ways
@@ -46,7 +49,7 @@ on the machine that builds.
 ]]
 function(tenon_add_schema name)
   cmake_parse_arguments(
-    PARSE_ARGV 1 arg "NO_PARITY_TEST" "MIGRATIONS;GENERATED;STANDARD"
+    PARSE_ARGV 1 arg "NO_PARITY_TEST" "MIGRATIONS;SCHEMA_SQL;GENERATED;STANDARD"
     "HEADERS;SQL;INCLUDE_DIRECTORIES;DEFINITIONS;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "tenon_add_schema(${name}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
@@ -74,6 +77,10 @@ function(tenon_add_schema name)
   set(sql_files "${arg_SQL}")
   list(TRANSFORM sql_files REPLACE "^([^/].*)$" "${CMAKE_CURRENT_SOURCE_DIR}/\\1")
   cmake_path(ABSOLUTE_PATH arg_MIGRATIONS NORMALIZE OUTPUT_VARIABLE migrations)
+  set(schema_sql "")
+  if(arg_SCHEMA_SQL)
+    cmake_path(ABSOLUTE_PATH arg_SCHEMA_SQL NORMALIZE OUTPUT_VARIABLE schema_sql)
+  endif()
   if(arg_GENERATED)
     cmake_path(ABSOLUTE_PATH arg_GENERATED NORMALIZE OUTPUT_VARIABLE committed)
   endif()
@@ -101,7 +108,7 @@ function(tenon_add_schema name)
   tenon_write_inputs(${name} "${folder}")
   tenon_write_compiler_arguments(${name} "${folder}" "${arg_STANDARD}")
   tenon_add_generation(${name} "${folder}" "${headers}" "${sql_files}" "${committed}")
-  tenon_add_check(${name} "${folder}" "${migrations}")
+  tenon_add_check(${name} "${folder}" "${migrations}" "${schema_sql}")
 
   if(NOT arg_NO_PARITY_TEST)
     tenon_add_parity_test(${name} "${folder}" "${migrations}")
@@ -113,7 +120,7 @@ endfunction()
 function(tenon_write_inputs name folder)
   tenon_build_command(accept_command ${name}_accept)
   set(content "set(name ${name})\n")
-  foreach(variable folder headers sql_files migrations committed accept_command)
+  foreach(variable folder headers sql_files migrations schema_sql committed accept_command)
     string(APPEND content "set(${variable} [==[${${variable}}]==])\n")
   endforeach()
   string(APPEND content "set(source_root [==[${PROJECT_SOURCE_DIR}]==])\n")
@@ -121,10 +128,24 @@ function(tenon_write_inputs name folder)
   file(CONFIGURE OUTPUT "${folder}/inputs.cmake" CONTENT "${content}" @ONLY)
 endfunction()
 
-# The check of every build, which embeds what it has found good, and the target that writes the next
-# migration.
-function(tenon_add_check name folder migrations)
+# The check of every build, which embeds what it has found good, and the targets that write the next
+# migration and the schema as SQL.
+function(tenon_add_check name folder migrations schema_sql)
   tenon_build_command(migration_command ${name}_migration)
+  set(check_schema_sql "")
+  set(write_schema_sql "")
+  if(schema_sql)
+    tenon_build_command(schema_sql_command ${name}_schema_sql)
+    set(check_schema_sql --schema-sql "${schema_sql}" --schema-sql-fix-command
+                         "${schema_sql_command}")
+    set(write_schema_sql COMMAND "${tenon_command}" show --from "migrations:${migrations}" --out
+                         "${schema_sql}")
+    add_custom_target(
+      ${name}_schema_sql ${write_schema_sql}
+      DEPENDS ${tenon_depends}
+      COMMENT "Writing the schema of ${name} as SQL"
+      VERBATIM)
+  endif()
   set(stamp "${folder}/check.stamp")
   set(header "${folder}/include/${name}_migrations.hpp")
   set(source "${folder}/${name}_migrations.cpp")
@@ -138,7 +159,7 @@ function(tenon_add_check name folder migrations)
     COMMAND
       "${tenon_command}" check --model "${folder}/model.json" --migrations "${migrations}"
       --source-root "${PROJECT_SOURCE_DIR}" --depfile "${folder}/check.d" --depfile-target
-      "${stamp}" --fix-command "${migration_command}"
+      "${stamp}" --fix-command "${migration_command}" ${check_schema_sql}
     COMMAND "${tenon_command}" embed --migrations "${migrations}" --name ${name} --header
             "${header}" -o "${source}" --expected-catalog "${catalog}"
     ${forget}
@@ -154,6 +175,7 @@ function(tenon_add_check name folder migrations)
     ${name}_migration
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${migrations}"
     COMMAND "${tenon_command}" new --model "${folder}/model.json" --migrations "${migrations}"
+    ${write_schema_sql}
     DEPENDS ${tenon_depends}
     COMMENT "Writing the next migration of ${name}"
     USES_TERMINAL VERBATIM)

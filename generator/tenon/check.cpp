@@ -1,6 +1,7 @@
 // tenon check: the gate, offline.
 #include "gate_options.hpp"
 #include "inputs.hpp"
+#include "schema_sql.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,8 @@ namespace {
 struct Options : GateOptions {
   std::filesystem::path depfile;
   std::string depfile_target;
+  std::filesystem::path schema_sql;
+  std::string schema_sql_fix;
 };
 
 std::string escaped_for_make(const std::filesystem::path& path) {
@@ -40,6 +43,7 @@ void write_depfile(const Options& options, const std::vector<Migration>& migrati
   };
   add(options.model);
   add(options.migrations);
+  if (!options.schema_sql.empty()) add(options.schema_sql);
   // By the names through which they are read, which may lead through symbolic links.
   for (const Migration& migration : migrations)
     for (const char* file : {"", "up.sql", "down.sql", "changes.json"})
@@ -55,6 +59,19 @@ int report_unreadable(const HistoryError& error, ReportOptions& options) {
   findings.push_back({place, "tenon-unreadable", error.what(), {}});
   report(stream_for(options.format), std::move(findings), options);
   return exit_findings;
+}
+
+// Behind the drift: the migration that is missing will be in the file as well.
+std::vector<Diagnostic> check_kept_schema(const Model& head, Options& options) {
+  if (options.schema_sql.empty()) return {};
+  auto finding = check_schema_sql(head, options.schema_sql);
+  if (!finding) return {};
+  options.report.fix_command = options.schema_sql_fix;
+  if (options.schema_sql_fix.empty())
+    options.report.fix_command =
+        fmt::format("tenon show --from 'migrations:{}' --out '{}'", options.migrations.string(),
+                    options.schema_sql.string());
+  return {*std::move(finding)};
 }
 
 int check(Options options) {
@@ -83,10 +100,11 @@ int check(Options options) {
     report(stream_for(options.report.format), std::move(history.findings), options.report);
     return exit_findings;
   }
-  std::vector<Diagnostic> drift = check_drift(declared, history.head, migrations);
-  const bool found = !drift.empty();
+  std::vector<Diagnostic> findings = check_drift(declared, history.head, migrations);
+  if (findings.empty()) findings = check_kept_schema(history.head.model, options);
+  const bool found = !findings.empty();
   if (found || options.report.format == Format::json)
-    report(stream_for(options.report.format), std::move(drift), options.report);
+    report(stream_for(options.report.format), std::move(findings), options.report);
   if (!options.depfile.empty()) write_depfile(options, migrations);
   return found ? exit_findings : exit_ok;
 }
@@ -104,7 +122,15 @@ void add_check(CLI::App& program, Selected& selected) {
       ->add_option("--depfile", options->depfile, "write what the result depends on, for a build")
       ->needs(command->add_option("--depfile-target", options->depfile_target,
                                   "the target that the depfile names"));
-  command->footer("Example:\n  tenon check --model build/model.json --migrations migrations");
+  command->add_option("--schema-sql", options->schema_sql,
+                      "a file that must be the schema after the last migration, as tenon show "
+                      "prints it");
+  command->add_option("--schema-sql-fix-command", options->schema_sql_fix,
+                      "the command that a finding in that file tells people to run");
+  command->footer(
+      "Examples:\n"
+      "  tenon check --model build/model.json --migrations migrations\n"
+      "  tenon check --model build/model.json --migrations migrations --schema-sql schema.sql");
   command->callback([options, &selected] { selected.run = [options] { return check(*options); }; });
 }
 

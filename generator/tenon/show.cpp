@@ -1,11 +1,11 @@
 // tenon show: a source in another form.
 #include "command.hpp"
+#include "inputs.hpp"
+#include "schema_sql.hpp"
 #include "show_cpp.hpp"
 #include "source.hpp"
 
 #include <tenon/history/model_json.hpp>
-#include <tenon/sql/render.hpp>
-#include <tenon/sql/script_settings.hpp>
 
 #include <iostream>
 #include <memory>
@@ -21,26 +21,25 @@ struct Options {
   bool owners = false;
 };
 
-void print_sql(const Model& model) {
-  const auto statements = sql::create_all(model);
-  if (statements.empty()) return;
-  std::cout << sql::script_settings << '\n';
-  for (const std::string& statement : statements) std::cout << statement << '\n';
+// To a file it goes whole or not at all, and an unchanged one is left alone.
+void put(const std::string& text, const std::optional<std::string>& out) {
+  if (out)
+    write_if_changed(*out, text);
+  else
+    std::cout << text;
 }
 
 int run(const Options& options) {
   if (options.format != "sql" && options.format != "json" && options.format != "cpp")
     throw UsageError{"tenon show prints sql, json or cpp"};
-  if (options.out && options.format != "cpp")
-    throw UsageError{"--out is for --format cpp; sql and json go to standard output"};
   Scratch scratch{options.owners};
   const LoadedSource source = load_source(options.from, scratch);
   if (options.format == "json")
-    std::cout << to_json(source.model, 2) << '\n';
+    put(to_json(source.model, 2) + "\n", options.out);
   else if (options.format == "cpp")
     show_cpp(source.model, options.out);
   else
-    print_sql(source.model);
+    put(schema_sql(source.model), options.out);
   return exit_ok;
 }
 
@@ -54,14 +53,17 @@ void add_show(CLI::App& program, Selected& selected) {
       ->add_option("--format", options->format,
                    "sql, json, or cpp: annotated structs, a header for each schema")
       ->capture_default_str();
-  command->add_option("--out", options->out,
-                      "With cpp: the folder for the headers, and for the SQL of what structs "
-                      "cannot declare; without it the only header is printed");
+  command->add_option(
+      "--out", options->out,
+      "With sql and json: a file to write. With cpp: the folder for the headers, and "
+      "for the SQL of what structs cannot declare. Without it all is printed, if "
+      "it is one header");
   command->add_flag("--owners", options->owners, "say who owns what as well");
   command->footer(
       "Examples:\n"
       "  tenon show --from postgresql://localhost/app\n"
       "  tenon show --from migrations:migrations@20260112_000001_create_users --format json\n"
+      "  tenon show --from migrations:migrations --out schema.sql\n"
       "  tenon show --from postgresql://localhost/app --format cpp --out schema");
   command->callback([options, &selected] {
     selected.asks_scratch_server = true;

@@ -34,7 +34,8 @@ bool is_sql_file(const std::string& source) {
 }
 
 Model read_history(const std::string& source) {
-  const auto at = source.rfind('@');
+  // A folder may have an @ in its path.
+  const auto at = std::filesystem::is_directory(source) ? source.npos : source.rfind('@');
   const std::filesystem::path folder = source.substr(0, at);
   std::vector<Migration> migrations = read_migrations(folder);
   CheckedHistory checked = check_history(migrations, folder);
