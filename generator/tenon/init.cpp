@@ -1,26 +1,27 @@
-// tenon init: a whole project of a schema that exists.
+// tenon init: a whole project, of a schema that exists or to begin with.
 #include "command.hpp"
-#include "imported_files.hpp"
+#include "emit/write_file.hpp"
 #include "project_texts.hpp"
 #include "report.hpp"
+#include "rules_section.hpp"
 #include "run_generator.hpp"
 #include "source.hpp"
+#include "staged_schema.hpp"
 #include "staging.hpp"
-#include "today.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <tenon/catalog/redact.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
-#include <tenon/history/author.hpp>
-#include <tenon/history/check.hpp>
 #include <tenon/history/errors.hpp>
-#include <tenon/history/folder.hpp>
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace tenon::cli {
@@ -28,13 +29,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* schema_folder = "schema";
-constexpr const char* migrations_folder = "migrations";
-
 struct Options {
   std::string from;
   fs::path out = ".";
   std::string name;
+  std::string ci = "both";
+  fs::path rules_in = "AGENTS.md";
+  std::string format = "text";
   fs::path generator;
 };
 
@@ -54,73 +55,50 @@ std::string name_of(const Options& options) {
   return options.name;
 }
 
-// The headers and SQL files; a schema without structs gets a header for the first one.
-NewProject stage_schema(const Model& model, const std::string& name, const fs::path& files) {
-  importing::Import import = importing::import_model(model);
-  if (import.headers.empty())
-    import.headers.push_back({"public_schema.hpp", empty_header_text("public_schema")});
-  NewProject project{name, {}, {}, {}};
-  const auto written = imported_files(import, files / schema_folder);
-  for (const generator::OutputFile& file : written) {
-    const fs::path path = file.path.lexically_relative(files);
-    (path.extension() == ".sql" ? project.sql_files : project.headers).push_back(path.string());
-    if (path.stem() == library_of(project))
-      throw UsageError{
-          fmt::format("the library {} would be called like the header {}; say another "
-                      "name for the project: --name NAME",
-                      library_of(project), path.string())};
-  }
-  generator::write_changed(written);
+NewProject project_of(const Options& options) {
+  const auto has = [&](const char* which) { return options.ci == "both" || options.ci == which; };
+  if (!has("github") && !has("gitlab") && options.ci != "none")
+    throw UsageError{"--ci is github, gitlab, both or none, not '" + options.ci + "'"};
+  const fs::path rules = options.rules_in.lexically_normal();
+  if (rules.is_absolute() || !rules.has_filename() || *rules.begin() == "..")
+    throw UsageError{"--rules-in names a file in the project, not '" + options.rules_in.string() +
+                     "'"};
+  NewProject project{.name = name_of(options)};
+  project.is_baseline = !options.from.empty();
+  project.has_github = has("github");
+  project.has_gitlab = has("gitlab");
+  project.decision_number = decision_number_in(options.out / decisions_folder);
   return project;
 }
 
-// What the build will read, by the same program.
-Declarations read_back(const NewProject& project, const fs::path& generator,
-                       const Staging& staging) {
-  const auto paths = [&staging](const std::vector<std::string>& names) {
-    std::vector<fs::path> all;
-    all.reserve(names.size());
-    for (const std::string& name : names) all.push_back(staging.files() / name);
-    return all;
-  };
-  return read_declarations(run_generator(generator,
-                                         {.source_root = staging.files(),
-                                          .name = library_of(project),
-                                          .headers = paths(project.headers),
-                                          .sql_files = paths(project.sql_files)},
-                                         staging.work()));
+std::string content_of(const fs::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-// Nothing when the schema is empty.
-std::vector<Migration> baseline_of(const Declarations& declared) {
-  std::vector<Migration> migrations =
-      write_migrations({}, declared, today(), std::nullopt, "baseline");
-  if (!migrations.empty()) migrations.front().baseline = true;
-  return migrations;
+void stage(const Staging& staging, const ProjectFile& file) {
+  const fs::path path = staging.files() / file.path;
+  generator::write_changed({{path, file.text}});
+  if (!file.is_program) return;
+  const auto all = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
+  fs::permissions(path, all, fs::perm_options::add);
 }
 
-// What the build will check, before it does.
-void require_clean(const std::vector<Migration>& migrations, const Declarations& declared,
-                   const fs::path& folder) {
-  CheckedHistory history = check_history(migrations, folder);
-  std::vector<Diagnostic> findings = std::move(history.findings);
-  if (findings.empty()) findings = check_drift(declared, history.head, migrations);
-  if (findings.empty()) return;
-  const std::string first = findings.front().message;
-  report(std::cerr, std::move(findings), {});
-  throw std::logic_error{
-      "the baseline is not what the structs are, which is Tenon's own mistake: " + first};
+// The rules come behind what the file says already; rules of another text stay in the way.
+void stage_rules(const NewProject& project, const Options& options, Staging& staging) {
+  const fs::path file = options.rules_in.lexically_normal();
+  const std::string section = rules_section_text(project);
+  const std::string before = content_of(options.out / file);
+  const auto text = with_section(before, section);
+  stage(staging, {file, text.value_or(section)});
+  if (text && !before.empty() && *text != before) staging.replace(file);
 }
 
-void stage_text(const fs::path& path, const std::string& text) {
-  generator::write_changed({{path, text}});
-}
-
-void stage_migrations(const std::vector<Migration>& migrations, const fs::path& files) {
-  const fs::path folder = files / migrations_folder;
-  for (const Migration& migration : migrations) write_migration(folder, migration);
-  // An empty folder is an empty history, and version control keeps no empty folder.
-  if (migrations.empty()) stage_text(folder / ".gitkeep", "");
+void stage_texts(const NewProject& project, const Options& options, Staging& staging) {
+  for (const ProjectFile& file : project_files(project)) stage(staging, file);
+  // What a person leaves out of version control is no matter of ours.
+  if (!fs::exists(options.out / gitignore_file().path)) stage(staging, gitignore_file());
+  stage_rules(project, options, staging);
 }
 
 // What stands in the way, by name: the project's own files, and migrations of another history.
@@ -135,8 +113,10 @@ void require_no_conflicts(const Staging& staging, const fs::path& out) {
   if (files.empty()) return;
   std::string list;
   for (const fs::path& file : files) list += "\n  " + (out / file).lexically_normal().string();
-  throw UsageError{"there is already, with another content:" + list +
-                   "\nnothing was written; move it away, or say another folder: --out DIR"};
+  throw UsageError{
+      "there is already, with another content:" + list +
+      "\nnothing was written; move it away, or say another folder: --out DIR; files for "
+      "CI are left out by --ci none"};
 }
 
 // What a comparison of the source with the baseline will find.
@@ -144,57 +124,101 @@ Changes differences(const LoadedSource& source, const Declarations& declared, Sc
   return diff(as_printed(source, scratch), as_printed({declared.model, true, {}}, scratch));
 }
 
-void announce(const NewProject& project, const fs::path& out, std::size_t files) {
-  const std::string cd = out == "." ? "" : "cd " + out.string() + " && ";
-  std::cout << fmt::format("wrote {} files of the project {}\n", files, project.name);
-  if (project.baseline)
-    std::cout << "  the baseline: " << (out / migrations_folder / *project.baseline).string()
-              << '\n';
-  else
-    std::cout << "  the source is empty, so there is no baseline: write a struct in "
-              << (out / project.headers.front()).string() << '\n';
-  std::cout << fmt::format("  build it: {}cmake -S . -B build && cmake --build build\n", cd);
-  if (project.baseline)
-    std::cout << fmt::format(
-        "  on a database that has the schema already: {}tenon stamp --database URL --migrations "
-        "{}\n",
-        cd, migrations_folder);
+std::vector<std::string> next_commands(const NewProject& project, const fs::path& out) {
+  std::vector<std::string> commands;
+  if (out != ".") commands.push_back("cd " + out.string());
+  commands.emplace_back("cmake -S . -B build");
+  commands.emplace_back("cmake --build build");
+  commands.emplace_back("ctest --test-dir build --output-on-failure");
+  commands.emplace_back("git config core.hooksPath .githooks");
+  if (project.is_baseline && project.first_migration)
+    commands.push_back(
+        fmt::format("tenon stamp --database \"$DATABASE_URL\" --migrations {}", migrations_folder));
+  else if (project.first_migration)
+    commands.push_back(
+        fmt::format("tenon up --database \"$DATABASE_URL\" --migrations {}", migrations_folder));
+  return commands;
 }
 
-int run(const Options& options) {
-  const std::string name = name_of(options);
-  const fs::path generator = find_generator(options.generator);
-  Staging staging{options.out};
-  Scratch scratch{false};
+nlohmann::ordered_json report_json(const NewProject& project, const fs::path& out,
+                                   const std::vector<fs::path>& files, const Changes& differences) {
+  nlohmann::ordered_json json = {{"project", project.name},
+                                 {"folder", out.string()},
+                                 {"files", nlohmann::ordered_json::array()},
+                                 {"first_migration", nullptr},
+                                 {"is_baseline", project.is_baseline},
+                                 {"differences", nlohmann::ordered_json::array()},
+                                 {"next", next_commands(project, out)}};
+  for (const fs::path& file : files) json["files"].push_back(file.generic_string());
+  if (project.first_migration) json["first_migration"] = *project.first_migration;
+  for (const Change& change : differences)
+    json["differences"].push_back(
+        {{"object", describe(subject(change))}, {"change", describe(change)}});
+  return json;
+}
+
+void announce(const NewProject& project, const fs::path& out, const std::vector<fs::path>& files) {
+  std::cout << fmt::format("wrote {} files of the project {}\n", files.size(), project.name);
+  for (const fs::path& file : files)
+    std::cout << "  " << (out / file).lexically_normal().string() << '\n';
+  if (!project.first_migration)
+    std::cout << "the source is empty, so there is no baseline: write a struct in "
+              << (out / project.headers.front()).lexically_normal().string() << '\n';
+  std::cout << "next:\n";
+  for (const std::string& command : next_commands(project, out))
+    std::cout << "  " << command << '\n';
+}
+
+void tell_differences(const Changes& differences) {
+  for (const Change& change : differences)
+    std::cerr << fmt::format("tenon: the source and the baseline differ: {}: {}\n",
+                             describe(subject(change)), describe(change));
+  if (!differences.empty())
+    std::cerr << "note: major versions of PostgreSQL print some expressions in other words; "
+                 "TENON_SCRATCH_URL names a server of the source's own version\n";
+}
+
+LoadedSource read_source(const Options& options, Scratch& scratch) {
   progress("reading " + redacted(options.from));
-  const LoadedSource source = load_source(options.from, scratch);
+  LoadedSource source = load_source(options.from, scratch);
   for (const std::string& object : source.unmodelled)
     std::cerr << "note: not carried into the project, because Tenon cannot express it: " << object
               << '\n';
+  return source;
+}
+
+int run(const Options& options) {
+  const Format format = text_or_json(options.format);
+  NewProject project = project_of(options);
+  const fs::path generator = find_generator(options.generator);
+  Staging staging{options.out};
+  Scratch scratch{false};
+  std::optional<LoadedSource> source;
+  if (!options.from.empty()) source = read_source(options, scratch);
 
   progress("writing structs");
-  NewProject project = stage_schema(source.model, name, staging.files());
+  if (source)
+    stage_import(source->model, project, staging);
+  else
+    stage_first_struct(project, staging);
   progress("reading them as a build does");
-  const Declarations declared = read_back(project, generator, staging);
-
-  const std::vector<Migration> migrations = baseline_of(declared);
-  require_clean(migrations, declared, options.out / migrations_folder);
-  if (!migrations.empty()) project.baseline = migrations.front().id;
-  stage_migrations(migrations, staging.files());
-  stage_text(staging.files() / "CMakeLists.txt", cmake_text(project));
-  stage_text(staging.files() / "README.md", readme_text(project));
+  const Declarations declared =
+      stage_first_migration(project, source ? "baseline" : "", generator, staging);
+  stage_texts(project, options, staging);
   require_no_conflicts(staging, options.out);
-  progress("comparing the baseline with the source in a scratch PostgreSQL");
-  const Changes changes = differences(source, declared, scratch);
+  Changes differing;
+  if (source) {
+    progress("comparing the baseline with the source in a scratch PostgreSQL");
+    differing = differences(*source, declared, scratch);
+  }
 
-  announce(project, options.out, staging.finish().size());
-  if (changes.empty()) return exit_ok;
-  for (const Change& change : changes)
-    std::cerr << fmt::format("tenon: the source and the baseline differ: {}: {}\n",
-                             describe(subject(change)), describe(change));
-  std::cerr << "note: major versions of PostgreSQL print some expressions in other words; "
-               "TENON_SCRATCH_URL names a server of the source's own version\n";
-  return exit_findings;
+  const std::vector<fs::path> written = staging.finish();
+  if (format == Format::json)
+    std::cout << report_json(project, options.out, written, differing).dump(2) << '\n';
+  else
+    announce(project, options.out, written);
+  tell_differences(differing);
+  return differing.empty() ? exit_ok : exit_findings;
 }
 
 // What Tenon wrote it must be able to read, if the scratch server has what the source has.
@@ -214,22 +238,36 @@ int run_or_explain(const Options& options) try {
 void add_init(CLI::App& program, Selected& selected) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand(
-      "init", "Make a project of a schema that exists: structs, CMake and a first migration");
-  command->add_option("--from", options->from, sources_help)->required();
+      "init", "Make a project: structs, CMake, a first migration, CI, and rules for changes");
+  command->add_option("--from", options->from,
+                      std::string{"a schema that exists: "} + sources_help);
   command->add_option("--out", options->out, "the folder of the project")->capture_default_str();
   command->add_option(
       "--name", options->name,
       "of the project; the library is NAME_schema; the folder's name when not said");
+  command->add_option("--ci", options->ci, "files for github, gitlab, both or none")
+      ->capture_default_str();
+  command
+      ->add_option("--rules-in", options->rules_in,
+                   "the file that gets the rules for whoever changes the schema, as a section")
+      ->capture_default_str();
+  command->add_option("--format", options->format, "text or json")->capture_default_str();
   command->add_option("--generator", options->generator,
                       "tenon-generate, where it is not beside tenon or in PATH");
   command->footer(
-      "Writes CMakeLists.txt, README.md, schema/ and migrations/, all of it or nothing, and never\n"
-      "over a file that says something else. The first migration is a baseline: an empty database\n"
-      "runs it, and one that had the schema before records it by tenon stamp.\n"
-      "A scratch PostgreSQL is needed, as for the parity test.\n"
+      "Writes CMakeLists.txt, README.md, schema/, migrations/, docs/, files for CI and a git "
+      "hook,\n"
+      "all of it or nothing, and never over a file that says something else. The rules are put\n"
+      "behind what their file says. Without --from there is one struct to begin with, and its\n"
+      "migration. With it the first migration is a baseline: an empty database runs it, and one\n"
+      "that had the schema before records it by tenon stamp; that needs a scratch PostgreSQL, as "
+      "the\n"
+      "parity test does.\n"
       "Examples:\n"
+      "  tenon init --out shop\n"
+      "  tenon init --out shop --ci github --rules-in CONTRIBUTING.md\n"
       "  tenon init --from postgresql://localhost/app\n"
-      "  tenon init --from postgresql://localhost/app --out database --name app\n"
+      "  tenon init --from postgresql://localhost/app --out database --name app --format json\n"
       "  tenon init --from schema.sql --out app");
   command->callback([options, &selected] {
     selected.asks_scratch_server = true;

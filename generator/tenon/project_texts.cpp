@@ -1,14 +1,23 @@
 // The texts, with what depends on the schema put in.
 #include "project_texts.hpp"
 
+#include "filled_text.hpp"
+#include "scaffold_texts.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <system_error>
 
 namespace tenon::cli {
 namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view decision_name = "structs-are-the-schema.md";
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -18,79 +27,39 @@ bool is_word(char c) {
   return c == '_' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-constexpr const char* cmake_format = R"(cmake_minimum_required(VERSION 3.25)
-project({0} LANGUAGES CXX)
+fs::path decision_path(const NewProject& project) {
+  return fs::path{decisions_folder} / fmt::format("{}-{}", project.decision_number, decision_name);
+}
 
-set(CMAKE_CXX_STANDARD 20)
-set(CMAKE_CXX_STANDARD_REQUIRED ON)
-set(CMAKE_CXX_EXTENSIONS OFF)
+std::string sql_argument(const NewProject& project, const std::string& between) {
+  if (project.sql_files.empty()) return "";
+  return fmt::format("    SQL        {}\n", fmt::join(project.sql_files, between));
+}
 
-find_package(Tenon REQUIRED)
-enable_testing()
+std::string ci_files(const NewProject& project) {
+  std::string lines;
+  if (project.has_github)
+    lines += "* `.github/workflows/schema.yml`: CI, whose first lines say what to set\n";
+  if (project.has_gitlab) lines += "* `.gitlab-ci.yml`: CI, whose first lines say what to set\n";
+  return lines;
+}
 
-tenon_add_schema({1}
-    HEADERS    {2}
-{3}    MIGRATIONS migrations)
-)";
+std::string baseline_section(const NewProject& project) {
+  if (!project.is_baseline || !project.first_migration) return "";
+  return filled(scaffold::baseline_md, {{"migration", *project.first_migration}});
+}
 
-constexpr const char* readme_format = R"(# {0}
-
-The schema of a PostgreSQL database as annotated C++ structs. A change to a struct that has no
-migration does not build, and migrations that do not make exactly the structs do not pass ctest.
-
-* `schema/`: the structs, and SQL files for what structs do not carry
-* `migrations/`: what makes this schema of an empty database, step by step
-
-Build and test; the test replays the migrations on a PostgreSQL of its own:
-
-```sh
-cmake -S . -B build
-cmake --build build
-ctest --test-dir build --output-on-failure
-```
-
-Change a struct or an SQL file, and build: the error says what has no migration. Make the migration,
-review it, and commit both:
-
-```sh
-cmake --build build --target {1}_migration
-```
-
-Run migrations on a database:
-
-```sh
-tenon up     --database "$DATABASE_URL" --migrations migrations
-tenon status --database "$DATABASE_URL" --migrations migrations
-```
-{2})";
-
-constexpr const char* baseline_format = R"(
-## The baseline
-
-`migrations/{0}` makes the whole schema as it was when this project began. An
-empty database runs it like any other migration, in the test, in CI and on a new machine. A database
-that had the schema before must not run it. It is compared, and then records the baseline without
-running it, once:
-
-```sh
-tenon diff  --from "$DATABASE_URL" --to migrations:migrations
-tenon stamp --database "$DATABASE_URL" --migrations migrations
-```
-
-`tenon up` refuses a database that has tables and has not recorded the baseline.
-)";
-
-constexpr const char* empty_header_format =
-    R"(// Structs go here. Each that has TENON(table) is a table.
-#pragma once
-
-#include <tenon/annotations.hpp>
-
-namespace {0} {{
-using namespace tenon::annotations;
-
-}}  // namespace {0}
-)";
+std::string filled_for(const NewProject& project, std::string_view text) {
+  const std::string between = "\n               ";
+  return filled(text, {{"name", project.name},
+                       {"library", library_of(project)},
+                       {"headers", fmt::format("{}", fmt::join(project.headers, between))},
+                       {"sql", sql_argument(project, between)},
+                       {"ci_files", ci_files(project)},
+                       {"baseline", baseline_section(project)},
+                       {"number", project.decision_number},
+                       {"decision", decision_path(project).generic_string()}});
+}
 
 }  // namespace
 
@@ -109,23 +78,52 @@ std::string project_name_from(std::string_view text) {
   return is_project_name(name) ? name : "app";
 }
 
-std::string cmake_text(const NewProject& project) {
-  const std::string between = "\n               ";
-  const std::string sql =
-      project.sql_files.empty()
-          ? ""
-          : fmt::format("    SQL        {}\n", fmt::join(project.sql_files, between));
-  return fmt::format(cmake_format, project.name, library_of(project),
-                     fmt::join(project.headers, between), sql);
+std::string decision_number_in(const fs::path& folder) {
+  unsigned last = 0;
+  std::error_code error;
+  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const std::string number{name.begin(), std::ranges::find_if_not(name, is_digit)};
+    if (name == fmt::format("{}-{}", number, decision_name)) return number;
+    unsigned value = 0;
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    last = std::max(last, value);
+  }
+  return fmt::format("{:04}", last + 1);
 }
 
-std::string readme_text(const NewProject& project) {
-  return fmt::format(readme_format, project.name, library_of(project),
-                     project.baseline ? fmt::format(baseline_format, *project.baseline) : "");
+std::vector<ProjectFile> project_files(const NewProject& project) {
+  std::vector<ProjectFile> files;
+  const auto add = [&](fs::path path, std::string_view text, bool is_program = false) {
+    files.push_back({std::move(path), filled_for(project, text), is_program});
+  };
+  add("CMakeLists.txt", scaffold::cmakelists_txt);
+  add("README.md", scaffold::readme_md);
+  add("docs/schema-changes.md", scaffold::schema_changes_md);
+  add(decision_path(project), scaffold::decision_md);
+  add(".githooks/pre-commit", scaffold::pre_commit, true);
+  if (project.has_github) add(".github/workflows/schema.yml", scaffold::github_yml);
+  if (project.has_gitlab) add(".gitlab-ci.yml", scaffold::gitlab_yml);
+  if (project.has_github || project.has_gitlab)
+    add("ci/install_tenon.sh", scaffold::install_tenon_sh, true);
+  return files;
+}
+
+ProjectFile gitignore_file() {
+  return {".gitignore", std::string{scaffold::gitignore}};
+}
+
+std::string rules_section_text(const NewProject& project) {
+  return filled_for(project, scaffold::rules_md);
+}
+
+std::string first_struct_text(const NewProject& project, const std::string& space) {
+  return filled(scaffold::first_struct_hpp, {{"name", project.name}, {"namespace", space}});
 }
 
 std::string empty_header_text(const std::string& space) {
-  return fmt::format(empty_header_format, space);
+  return filled(scaffold::empty_header_hpp, {{"namespace", space}});
 }
 
 }  // namespace tenon::cli

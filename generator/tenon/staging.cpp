@@ -63,10 +63,23 @@ Staging::~Staging() {
   take_back({});
 }
 
+void Staging::replace(const fs::path& file) {
+  replaced_.push_back(file.lexically_normal());
+}
+
+bool Staging::replaces(const fs::path& file) const {
+  return std::ranges::find(replaced_, file) != replaced_.end();
+}
+
+fs::path Staging::backup_of(const fs::path& file) const {
+  const auto at = std::ranges::find(replaced_, file) - replaced_.begin();
+  return work() / ("replaced-" + std::to_string(at));
+}
+
 std::vector<fs::path> Staging::conflicts() const {
   std::vector<fs::path> found;
   for (const fs::path& file : files_below(files()))
-    if (is_there(target_ / file) && !are_same(files() / file, target_ / file))
+    if (!replaces(file) && is_there(target_ / file) && !are_same(files() / file, target_ / file))
       found.push_back(file);
   return found;
 }
@@ -77,9 +90,9 @@ std::vector<fs::path> Staging::finish() {
   try {
     for (const fs::path& file : files_below(files())) {
       at = target_ / file;
-      if (is_there(at)) continue;
+      if (is_there(at) && !replaces(file)) continue;
       make_folders(at.parent_path());
-      fs::rename(files() / file, at);
+      put(file);
       moved.push_back(file);
     }
   } catch (const fs::filesystem_error& error) {
@@ -97,9 +110,22 @@ void Staging::make_folders(const fs::path& folder) {
   if (fs::create_directory(folder)) made_.push_back(folder);
 }
 
+// A file that is replaced keeps its permissions, and what links to it goes on doing so.
+void Staging::put(const fs::path& file) {
+  if (!replaces(file)) return fs::rename(files() / file, target_ / file);
+  const fs::path old = fs::canonical(target_ / file);
+  fs::permissions(files() / file, fs::status(old).permissions());
+  fs::copy_file(old, backup_of(file));
+  fs::rename(files() / file, old);
+}
+
 void Staging::take_back(const std::vector<fs::path>& moved) noexcept {
   std::error_code ignored;
-  for (const fs::path& file : moved) fs::remove(target_ / file, ignored);
+  for (const fs::path& file : moved)
+    if (replaces(file))
+      fs::rename(backup_of(file), fs::canonical(target_ / file, ignored), ignored);
+    else
+      fs::remove(target_ / file, ignored);
   for (; !made_.empty(); made_.pop_back()) fs::remove(made_.back(), ignored);
 }
 

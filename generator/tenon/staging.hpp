@@ -22,22 +22,30 @@ class Staging {
   /// For what goes away with this object.
   [[nodiscard]] std::filesystem::path work() const { return folder_ / "work"; }
 
+  /// The staged file `file` takes the place of the one that the target has, which it continues.
+  void replace(const std::filesystem::path& file);
+
   /// The staged files that the target has with another content, by their paths in it; sorted.
+  /// Those that replace() names are none.
   [[nodiscard]] std::vector<std::filesystem::path> conflicts() const;
 
-  /// Moves all files into the target, but for those that it has already.
+  /// Moves all files into the target, but for those that it has already, unless they replace them.
   /// @returns the paths of those that were moved, sorted.
   /// @throws HistoryError; then the target is as it was.
   std::vector<std::filesystem::path> finish();
 
  private:
+  [[nodiscard]] bool replaces(const std::filesystem::path& file) const;
+  [[nodiscard]] std::filesystem::path backup_of(const std::filesystem::path& file) const;
   void make_folders(const std::filesystem::path& folder);
+  void put(const std::filesystem::path& file);
   void take_back(const std::vector<std::filesystem::path>& moved) noexcept;
 
   std::filesystem::path target_;
   std::filesystem::path folder_;
   /// Those that were not there before, outermost first.
   std::vector<std::filesystem::path> made_;
+  std::vector<std::filesystem::path> replaced_;
 };
 
 }  // namespace tenon::cli

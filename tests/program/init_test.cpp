@@ -81,11 +81,11 @@ TEST_CASE("init writes structs, SQL, CMake, a page to read and a baseline") {
   INFO(made.output);
   REQUIRE(made.status == 0);
   CHECK_THAT(made.output, Catch::Contains("tenon: reading ") &&
-                              Catch::Contains("wrote 9 files of the project my_shop") &&
+                              Catch::Contains("wrote 17 files of the project my_shop") &&
                               Catch::Contains("my Shop/migrations/" + baseline) &&
                               Catch::Contains("tenon stamp"));
   const auto files = place.written();
-  CHECK(files.size() == 9);
+  CHECK(files.size() == 17);
   CHECK_THAT(files.at("CMakeLists.txt"),
              Catch::Contains("tenon_add_schema(my_shop_schema\n") &&
                  Catch::Contains("schema/auth.hpp\n") &&
@@ -141,7 +141,7 @@ TEST_CASE("an empty database becomes a project without a baseline") {
   CHECK(made.status == 0);
   CHECK_THAT(made.output, Catch::Contains("the source is empty, so there is no baseline"));
   const auto files = place.written();
-  CHECK(files.size() == 4);
+  CHECK(files.size() == 12);
   CHECK_THAT(files.at("schema/public_schema.hpp"), Catch::Contains("namespace public_schema {"));
   CHECK(files.contains("migrations/.gitkeep"));
   CHECK_THAT(files.at("README.md"), !Catch::Contains("baseline"));

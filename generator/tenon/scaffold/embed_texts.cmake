@@ -1,0 +1,15 @@
+# Writes the header -Doutput= with the files of -Dfolder= that end in .in, each as a constant: README.md.in
+# is tenon::cli::scaffold::readme_md.
+cmake_policy(VERSION 3.25)
+file(GLOB templates "${folder}/*.in")
+set(content "// Generated from generator/tenon/scaffold; do not edit.\n#pragma once\n\n#include <string_view>\n\n")
+string(APPEND content "namespace tenon::cli::scaffold {\n\n")
+foreach(template IN LISTS templates)
+  cmake_path(GET template STEM LAST_ONLY name)
+  string(TOLOWER "${name}" name)
+  string(REGEX REPLACE "[^a-z0-9]" "_" name "${name}")
+  file(READ "${template}" text)
+  string(APPEND content "inline constexpr std::string_view ${name} = R\"scaffold(${text})scaffold\";\n\n")
+endforeach()
+string(APPEND content "}  // namespace tenon::cli::scaffold\n")
+file(WRITE "${output}" "${content}")
