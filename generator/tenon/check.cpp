@@ -2,6 +2,7 @@
 #include "gate_options.hpp"
 #include "inputs.hpp"
 #include "schema_sql.hpp"
+#include "shell_word.hpp"
 
 #include <fmt/format.h>
 
@@ -68,9 +69,9 @@ std::vector<Diagnostic> check_kept_schema(const Model& head, Options& options) {
   if (!finding) return {};
   options.report.fix_command = options.schema_sql_fix;
   if (options.schema_sql_fix.empty())
-    options.report.fix_command =
-        fmt::format("tenon show --from 'migrations:{}' --out '{}'", options.migrations.string(),
-                    options.schema_sql.string());
+    options.report.fix_command = fmt::format(
+        "tenon show --from {} --out {}", shell_word("migrations:" + options.migrations.string()),
+        shell_word(options.schema_sql.string()));
   return {*std::move(finding)};
 }
 

@@ -5,6 +5,7 @@
 #include "report.hpp"
 #include "rules_section.hpp"
 #include "run_generator.hpp"
+#include "shell_word.hpp"
 #include "source.hpp"
 #include "staged_schema.hpp"
 #include "staging.hpp"
@@ -84,14 +85,16 @@ void stage(const Staging& staging, const ProjectFile& file) {
   fs::permissions(path, all, fs::perm_options::add);
 }
 
-// The rules come behind what the file says already; rules of another text stay in the way.
+// The rules come behind what the file says already, also where it is one of the project's own;
+// rules of another text stay in the way.
 void stage_rules(const NewProject& project, const Options& options, Staging& staging) {
   const fs::path file = options.rules_in.lexically_normal();
   const std::string section = rules_section_text(project);
-  const std::string before = content_of(options.out / file);
+  const bool is_there = fs::is_regular_file(options.out / file);
+  const std::string before = content_of((is_there ? options.out : staging.files()) / file);
   const auto text = with_section(before, section);
   stage(staging, {file, text.value_or(section)});
-  if (text && !before.empty() && *text != before) staging.replace(file);
+  if (is_there && text && *text != before) staging.replace(file);
 }
 
 void stage_texts(const NewProject& project, const Options& options, Staging& staging) {
@@ -126,7 +129,7 @@ Changes differences(const LoadedSource& source, const Declarations& declared, Sc
 
 std::vector<std::string> next_commands(const NewProject& project, const fs::path& out) {
   std::vector<std::string> commands;
-  if (out != ".") commands.push_back("cd " + out.string());
+  if (out != ".") commands.push_back("cd " + shell_word(out.string()));
   commands.emplace_back("cmake -S . -B build");
   commands.emplace_back("cmake --build build");
   commands.emplace_back("ctest --test-dir build --output-on-failure");

@@ -75,7 +75,7 @@ TEST_CASE("a project from nothing has a struct, its migration, CI, a hook and th
                                             "ci/install_tenon.sh"}));
   CHECK_THAT(made.output, Catch::Contains("wrote 14 files of the project my_shop\n") &&
                               Catch::Contains("my shop/schema/my_shop.hpp\n") &&
-                              Catch::Contains("next:\n  cd ") &&
+                              Catch::Contains("next:\n  cd '/") &&
                               Catch::Contains("  cmake -S . -B build\n") &&
                               Catch::Contains("  git config core.hooksPath .githooks\n") &&
                               !Catch::Contains("stamp"));
@@ -136,6 +136,11 @@ TEST_CASE("the rules come behind what their file says, once") {
                Catch::StartsWith(mine + "\n\n<!-- tenon:rules begin -->\n") &&
                    Catch::EndsWith("<!-- tenon:rules end -->\n"));
     CHECK_FALSE(folder.files().contains("AGENTS.md"));
+  }
+  SECTION("in a file that the project has of its own") {
+    CHECK(folder.init("--ci none --rules-in README.md").status == 0);
+    CHECK_THAT(folder.read("README.md"),
+               Catch::StartsWith("# my_shop\n") && Catch::EndsWith("<!-- tenon:rules end -->\n"));
   }
   SECTION("through a link, with the file's permissions") {
     folder.write("rules.md", mine);
