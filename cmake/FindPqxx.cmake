@@ -7,16 +7,17 @@ endif()
 
 find_path(Pqxx_INCLUDE_DIR pqxx/pqxx HINTS ${PC_LIBPQXX_INCLUDE_DIRS})
 find_library(Pqxx_LIBRARY pqxx HINTS ${PC_LIBPQXX_LIBRARY_DIRS})
+find_path(Pqxx_PQ_INCLUDE_DIR libpq-fe.h HINTS ${PC_LIBPQ_INCLUDE_DIRS} PATH_SUFFIXES postgresql)
 find_library(Pqxx_PQ_LIBRARY pq HINTS ${PC_LIBPQ_LIBRARY_DIRS})
 set(Pqxx_VERSION "${PC_LIBPQXX_VERSION}")
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(
   Pqxx
-  REQUIRED_VARS Pqxx_LIBRARY Pqxx_PQ_LIBRARY Pqxx_INCLUDE_DIR
+  REQUIRED_VARS Pqxx_LIBRARY Pqxx_PQ_LIBRARY Pqxx_INCLUDE_DIR Pqxx_PQ_INCLUDE_DIR
   VERSION_VAR Pqxx_VERSION
   REASON_FAILURE_MESSAGE "install libpqxx and libpq, e.g. apt-get install libpqxx-dev")
-mark_as_advanced(Pqxx_INCLUDE_DIR Pqxx_LIBRARY Pqxx_PQ_LIBRARY)
+mark_as_advanced(Pqxx_INCLUDE_DIR Pqxx_PQ_INCLUDE_DIR Pqxx_LIBRARY Pqxx_PQ_LIBRARY)
 
 if(Pqxx_FOUND AND NOT TARGET pqxx::pqxx)
   add_library(pqxx::pqxx UNKNOWN IMPORTED)

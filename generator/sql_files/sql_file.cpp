@@ -21,9 +21,11 @@ std::string read_text(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-unsigned line_at(const std::string& text, std::size_t offset) {
-  const auto end = text.begin() + static_cast<std::ptrdiff_t>(offset);
-  return 1 + static_cast<unsigned>(std::count(text.begin(), end, '\n'));
+unsigned lines_between(const std::string& text, std::size_t begin, std::size_t end) {
+  const auto at = [&text](std::size_t offset) {
+    return text.begin() + static_cast<std::ptrdiff_t>(offset);
+  };
+  return static_cast<unsigned>(std::count(at(begin), at(end), '\n'));
 }
 
 // A command of psql, if the text has one: what is likely wrong when it is no SQL.
@@ -33,13 +35,14 @@ std::string::size_type psql_command(const std::string& text) {
   return newline == std::string::npos ? newline : newline + 1;
 }
 
-std::vector<std::string> split(const std::string& text, const std::string& path) {
+std::vector<std::string> split(const std::string& text, const std::string& path,
+                               unsigned first_line) {
   try {
     return split_statements(text);
   } catch (const SqlError& error) {
     const auto command = psql_command(text);
     if (command == std::string::npos) throw SqlFileError{{path}, error.what()};
-    throw SqlFileError{{path, line_at(text, command), 1},
+    throw SqlFileError{{path, first_line + lines_between(text, 0, command), 1},
                        "this is a command of psql, which is no SQL: take it out, or load the file "
                        "with psql and name the database"};
   }
@@ -51,17 +54,26 @@ std::string to_string(const SourceLocation& location) {
   return location.line == 0 ? location.file : location.file + ":" + std::to_string(location.line);
 }
 
+std::vector<SqlStatement> statements_of(const std::string& text, const std::filesystem::path& path,
+                                        unsigned first_line) {
+  std::vector<SqlStatement> statements;
+  std::size_t done = 0;
+  unsigned line = first_line;
+  for (std::string& statement : split(text, path.string(), first_line)) {
+    const std::size_t found = text.find(statement, done);
+    const std::size_t begin = found == std::string::npos ? done : found;
+    const std::size_t end = std::min(begin + statement.size(), text.size());
+    line += lines_between(text, done, begin);
+    statements.push_back({std::move(statement), {path.string(), line, 1}});
+    line += lines_between(text, begin, end);
+    done = end;
+  }
+  return statements;
+}
+
 SqlFile read_sql_file(const std::filesystem::path& path) {
   const std::string text = read_text(path);
-  SqlFile file{path, text.starts_with(before_structs), {}};
-  std::size_t done = 0;
-  for (std::string& statement : split(text, path.string())) {
-    const auto found = text.find(statement, done);
-    const std::size_t place = found == std::string::npos ? done : found;
-    done = place + statement.size();
-    file.statements.push_back({std::move(statement), {path.string(), line_at(text, place), 1}});
-  }
-  return file;
+  return {path, text.starts_with(before_structs), statements_of(text, path)};
 }
 
 void run(const SqlFile& file, Connection& open, const testing::ScratchServer& server) {

@@ -47,6 +47,12 @@ struct SqlFile {
   std::vector<SqlStatement> statements;
 };
 
+/// The statements of `text`, which begins in `first_line` of the file `path`.
+/// @throws SqlFileError when it is no SQL, a command of psql too.
+[[nodiscard]] std::vector<SqlStatement> statements_of(const std::string& text,
+                                                      const std::filesystem::path& path,
+                                                      unsigned first_line = 1);
+
 /// @throws SqlFileError
 [[nodiscard]] SqlFile read_sql_file(const std::filesystem::path& path);
 

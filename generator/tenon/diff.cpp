@@ -28,7 +28,8 @@ struct Options {
 
 // What is no difference, or may be another one than it seems.
 std::vector<std::string> notes_of(const LoadedPair& pair, const Changes& changes) {
-  std::vector<std::string> notes;
+  std::vector<std::string> notes = pair.from.notes;
+  notes.insert(notes.end(), pair.to.notes.begin(), pair.to.notes.end());
   for (const QualifiedName& table : tables_in_another_order(pair.from.model, pair.to.model))
     notes.push_back("the columns of " + describe(ObjectName{ObjectKind::table, table, ""}) +
                     " are in another order, which is no difference");
@@ -105,7 +106,8 @@ void add_diff(CLI::App& program, Selected& selected) {
       "Examples:\n"
       "  tenon diff --from postgresql://localhost/app --to model:build/model.json\n"
       "  tenon diff --from old.sql --to new.sql --format sql\n"
-      "  tenon diff --from migrations:migrations --to postgresql://localhost/app --exit-code");
+      "  tenon diff --from migrations:migrations --to postgresql://localhost/app --exit-code\n"
+      "  tenon diff --from dbmate:db/migrations --to postgresql://localhost/app");
   command->callback([options, &selected] {
     selected.asks_scratch_server = true;
     selected.run = [options] { return run(*options); };

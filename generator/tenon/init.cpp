@@ -9,6 +9,7 @@
 #include "source.hpp"
 #include "staged_schema.hpp"
 #include "staging.hpp"
+#include "takeover_report.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,6 +25,8 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace tenon::cli {
 namespace {
@@ -38,6 +41,7 @@ struct Options {
   fs::path rules_in = "AGENTS.md";
   std::string format = "text";
   fs::path generator;
+  std::vector<std::string> accept;
 };
 
 // Long work says what it is at; what a program reads goes to standard output.
@@ -122,9 +126,21 @@ void require_no_conflicts(const Staging& staging, const fs::path& out) {
       "CI are left out by --ci none"};
 }
 
+// A schema that exists, and the scripts that make it where it is another tool's.
+struct Origin {
+  LoadedSource source;
+  std::optional<RanScripts> scripts;
+};
+
 // What a comparison of the source with the baseline will find.
-Changes differences(const LoadedSource& source, const Declarations& declared, Scratch& scratch) {
-  return diff(as_printed(source, scratch), as_printed({declared.model, true, {}}, scratch));
+std::vector<TakeoverDifference> differences(const Origin& origin, const StagedSchema& schema,
+                                            Scratch& scratch) {
+  if (origin.scripts) return takeover_differences(*origin.scripts, schema.migrations, scratch);
+  std::vector<TakeoverDifference> found;
+  for (const Change& change : diff(as_printed(origin.source, scratch),
+                                   as_printed({schema.declared.model, true, {}}, scratch)))
+    found.push_back({describe(subject(change)), {describe(change)}});
+  return found;
 }
 
 std::vector<std::string> next_commands(const NewProject& project, const fs::path& out) {
@@ -144,19 +160,14 @@ std::vector<std::string> next_commands(const NewProject& project, const fs::path
 }
 
 nlohmann::ordered_json report_json(const NewProject& project, const fs::path& out,
-                                   const std::vector<fs::path>& files, const Changes& differences) {
-  nlohmann::ordered_json json = {{"project", project.name},
-                                 {"folder", out.string()},
-                                 {"files", nlohmann::ordered_json::array()},
-                                 {"first_migration", nullptr},
-                                 {"is_baseline", project.is_baseline},
-                                 {"differences", nlohmann::ordered_json::array()},
-                                 {"next", next_commands(project, out)}};
+                                   const std::vector<fs::path>& files, const Takeover& takeover) {
+  nlohmann::ordered_json json = {
+      {"written", !files.empty()},        {"project", project.name},
+      {"folder", out.string()},           {"files", nlohmann::ordered_json::array()},
+      {"first_migration", nullptr},       {"is_baseline", project.is_baseline},
+      {"differences", to_json(takeover)}, {"next", next_commands(project, out)}};
   for (const fs::path& file : files) json["files"].push_back(file.generic_string());
   if (project.first_migration) json["first_migration"] = *project.first_migration;
-  for (const Change& change : differences)
-    json["differences"].push_back(
-        {{"object", describe(subject(change))}, {"change", describe(change)}});
   return json;
 }
 
@@ -172,56 +183,70 @@ void announce(const NewProject& project, const fs::path& out, const std::vector<
     std::cout << "  " << command << '\n';
 }
 
-void tell_differences(const Changes& differences) {
-  for (const Change& change : differences)
-    std::cerr << fmt::format("tenon: the source and the baseline differ: {}: {}\n",
-                             describe(subject(change)), describe(change));
+void tell_differences(const std::vector<TakeoverDifference>& differences) {
+  for (const TakeoverDifference& difference : differences)
+    std::cerr << fmt::format("tenon: the source and the baseline differ: {}: {}\n", difference.name,
+                             difference.details.front());
   if (!differences.empty())
     std::cerr << "note: major versions of PostgreSQL print some expressions in other words; "
                  "TENON_SCRATCH_URL names a server of the source's own version\n";
 }
 
-LoadedSource read_source(const Options& options, Scratch& scratch) {
+// Scripts run in a scratch database, which is compared with that of the new migration.
+Origin read_origin(const Options& options, Scratch& scratch) {
   progress("reading " + redacted(options.from));
-  LoadedSource source = load_source(options.from, scratch);
-  for (const std::string& object : source.unmodelled)
+  Origin origin;
+  if (const auto place = scripts::script_place(options.from)) {
+    origin.scripts = run_script_source(*place, scratch);
+    origin.source = origin.scripts->source;
+  } else {
+    origin.source = load_source(options.from, scratch);
+  }
+  for (const std::string& object : origin.source.unmodelled)
     std::cerr << "note: not carried into the project, because Tenon cannot express it: " << object
               << '\n';
-  return source;
+  return origin;
 }
 
 int run(const Options& options) {
   const Format format = text_or_json(options.format);
+  if (!options.accept.empty() && !scripts::script_place(options.from))
+    throw UsageError{"--accept is for other tools' scripts, such as --from flyway:db/migration"};
   NewProject project = project_of(options);
   const fs::path generator = find_generator(options.generator);
   Staging staging{options.out};
   Scratch scratch{false};
-  std::optional<LoadedSource> source;
-  if (!options.from.empty()) source = read_source(options, scratch);
+  std::optional<Origin> origin;
+  if (!options.from.empty()) origin = read_origin(options, scratch);
 
   progress("writing structs");
-  if (source)
-    stage_import(source->model, project, staging);
+  if (origin)
+    stage_import(origin->source.model, project, staging);
   else
     stage_first_struct(project, staging);
   progress("reading them as a build does");
-  const Declarations declared =
-      stage_first_migration(project, source ? "baseline" : "", generator, staging);
+  const StagedSchema schema =
+      stage_first_migration(project, origin ? "baseline" : "", generator, staging);
   stage_texts(project, options, staging);
   require_no_conflicts(staging, options.out);
-  Changes differing;
-  if (source) {
+  Takeover takeover{{}, options.accept};
+  if (origin) {
     progress("comparing the baseline with the source in a scratch PostgreSQL");
-    differing = differences(*source, declared, scratch);
+    takeover.differences = differences(*origin, schema, scratch);
   }
+  // Of another tool's scripts somebody has to want what is lost.
+  const bool is_takeover = origin && origin->scripts;
+  if (is_takeover && format == Format::text) print(std::cerr, takeover);
+  const bool is_wanted = !is_takeover || is_accepted(takeover);
 
-  const std::vector<fs::path> written = staging.finish();
+  const std::vector<fs::path> written = is_wanted ? staging.finish() : std::vector<fs::path>{};
   if (format == Format::json)
-    std::cout << report_json(project, options.out, written, differing).dump(2) << '\n';
-  else
+    std::cout << report_json(project, options.out, written, takeover).dump(2) << '\n';
+  else if (is_wanted)
     announce(project, options.out, written);
-  tell_differences(differing);
-  return differing.empty() ? exit_ok : exit_findings;
+  if (is_takeover) return is_wanted ? exit_ok : exit_findings;
+  tell_differences(takeover.differences);
+  return takeover.differences.empty() ? exit_ok : exit_findings;
 }
 
 // What Tenon wrote it must be able to read, if the scratch server has what the source has.
@@ -257,6 +282,8 @@ void add_init(CLI::App& program, Selected& selected) {
   command->add_option("--format", options->format, "text or json")->capture_default_str();
   command->add_option("--generator", options->generator,
                       "tenon-generate, where it is not beside tenon or in PATH");
+  command->add_option("--accept", options->accept,
+                      "of other tools' scripts: the name of a difference that may be; repeatable");
   command->footer(
       "Writes CMakeLists.txt, README.md, schema/, migrations/, docs/, files for CI and a git "
       "hook,\n"
@@ -266,12 +293,17 @@ void add_init(CLI::App& program, Selected& selected) {
       "that had the schema before records it by tenon stamp; that needs a scratch PostgreSQL, as "
       "the\n"
       "parity test does.\n"
+      "Other tools' scripts run in one as well. What they make and the baseline does not is named, "
+      "and\n"
+      "nothing is written before each such difference was accepted by --accept NAME.\n"
       "Examples:\n"
       "  tenon init --out shop\n"
       "  tenon init --out shop --ci github --rules-in CONTRIBUTING.md\n"
       "  tenon init --from postgresql://localhost/app\n"
       "  tenon init --from postgresql://localhost/app --out database --name app --format json\n"
-      "  tenon init --from schema.sql --out app");
+      "  tenon init --from schema.sql --out app\n"
+      "  tenon init --from flyway:db/migration --out app\n"
+      "  tenon init --from sqitch:. --out app --accept 'rows of public.roles'");
   command->callback([options, &selected] {
     selected.asks_scratch_server = true;
     selected.run = [options] { return run_or_explain(*options); };

@@ -34,6 +34,7 @@ int run(const Options& options) {
     throw UsageError{"tenon show prints sql, json or cpp"};
   Scratch scratch{options.owners};
   const LoadedSource source = load_source(options.from, scratch);
+  for (const std::string& note : source.notes) std::cerr << "note: " << note << '\n';
   if (options.format == "json")
     put(to_json(source.model, 2) + "\n", options.out);
   else if (options.format == "cpp")
@@ -64,7 +65,8 @@ void add_show(CLI::App& program, Selected& selected) {
       "  tenon show --from postgresql://localhost/app\n"
       "  tenon show --from migrations:migrations@20260112_000001_create_users --format json\n"
       "  tenon show --from migrations:migrations --out schema.sql\n"
-      "  tenon show --from postgresql://localhost/app --format cpp --out schema");
+      "  tenon show --from postgresql://localhost/app --format cpp --out schema\n"
+      "  tenon show --from flyway:db/migration");
   command->callback([options, &selected] {
     selected.asks_scratch_server = true;
     selected.run = [options] { return run(*options); };

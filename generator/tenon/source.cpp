@@ -2,6 +2,7 @@
 #include "source.hpp"
 
 #include "command.hpp"
+#include "script_source.hpp"
 #include "sql_files/sql_file.hpp"
 
 #include <tenon/catalog/catalog.hpp>
@@ -66,6 +67,13 @@ LoadedSource load_file(const std::string& path, Scratch& scratch) {
   return read_database(database.url(), scratch.owners);
 }
 
+// The database that the other tool made has its ledger.
+void leave_out_ledgers(LoadedSource& source, const Model& kept) {
+  if (source.is_as_written) return;
+  for (const OtherLedger& ledger : take_other_ledgers(source.model, kept))
+    source.notes.push_back(note_of(ledger));
+}
+
 }  // namespace
 
 Model as_printed(const LoadedSource& source, Scratch& scratch) {
@@ -93,6 +101,8 @@ LoadedSource load_source(const std::string& source, Scratch& scratch) {
   if (source.starts_with(migrations_prefix))
     return {read_history(source.substr(migrations_prefix.size())), true};
   if (is_url(source)) return read_database(source, scratch.owners);
+  if (const auto place = scripts::script_place(source))
+    return run_script_source(*place, scratch).source;
   if (is_sql_file(source)) return load_file(source, scratch);
   throw UsageError{"no schema source: '" + source + "'; a source is " + sources_help};
 }
@@ -106,10 +116,16 @@ LoadedPair load_sources(const std::string& from, const std::string& to, Scratch&
     return pair;
   }
   pair = {load_source(from, scratch), load_source(to, scratch)};
+  if (scripts::script_place(from)) leave_out_ledgers(pair.to, pair.from.model);
+  if (scripts::script_place(to)) leave_out_ledgers(pair.from, pair.to.model);
   // Nothing is nothing in any writing.
   if (pair.from.is_as_written != pair.to.is_as_written) {
-    if (from != "empty") pair.from = {as_printed(pair.from, scratch)};
-    if (to != "empty") pair.to = {as_printed(pair.to, scratch)};
+    const auto print = [&scratch](LoadedSource& source) {
+      source.model = as_printed(source, scratch);
+      source.is_as_written = false;
+    };
+    if (from != "empty") print(pair.from);
+    if (to != "empty") print(pair.to);
   }
   return pair;
 }

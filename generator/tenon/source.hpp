@@ -20,6 +20,8 @@ struct LoadedSource {
   bool is_as_written = false;
   /// As Catalog::unmodelled.
   std::vector<std::string> unmodelled{};
+  /// What there is to say of how it was read.
+  std::vector<std::string> notes{};
 };
 
 /// A server for the sources that need one, started when the first of them asks, and what is to be
@@ -38,7 +40,8 @@ class Scratch {
 };
 
 /// Reads `empty`, `model:FILE.json`, `migrations:DIR`, `migrations:DIR@ID`, `FILE.sql` (run in a
-/// scratch database) or `postgresql://…`.
+/// scratch database), `postgresql://…`, or another tool's scripts (scripts::script_place(); run in
+/// a scratch database).
 /// @throws UsageError for any other text; HistoryError, ConnectionError, DatabaseError,
 /// ServerError.
 [[nodiscard]] LoadedSource load_source(const std::string& source, Scratch& scratch);
@@ -49,7 +52,8 @@ class Scratch {
 [[nodiscard]] Model as_printed(const LoadedSource& source, Scratch& scratch);
 
 /// Both sources, in texts that can be compared: where one is as PostgreSQL prints it, the other is
-/// created in a scratch database and read back.
+/// created in a scratch database and read back. A database that is compared with another tool's
+/// scripts has that tool's ledger, which is left out and noted.
 struct LoadedPair {
   LoadedSource from;
   LoadedSource to;
@@ -59,6 +63,8 @@ struct LoadedPair {
 
 /// What `load_source` takes, for --help.
 inline constexpr const char* sources_help =
-    "empty, model:FILE.json, migrations:DIR[@ID], FILE.sql or postgresql://…";
+    "empty, model:FILE.json, migrations:DIR[@ID], FILE.sql, postgresql://…, or scripts:FOLDER: "
+    "other tools' migrations (flyway:, dbmate:, golang-migrate:, goose:, sqitch:, alembic:, sql: "
+    "say whose)";
 
 }  // namespace tenon::cli

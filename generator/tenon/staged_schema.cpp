@@ -87,7 +87,7 @@ void stage_first_struct(NewProject& project, const Staging& staging) {
   project.headers.push_back(header.string());
 }
 
-Declarations stage_first_migration(NewProject& project, const std::string& slug,
+StagedSchema stage_first_migration(NewProject& project, const std::string& slug,
                                    const fs::path& generator, const Staging& staging) {
   Declarations declared = read_back(project, generator, staging);
   std::vector<Migration> migrations = write_migrations({}, declared, today(), std::nullopt, slug);
@@ -100,7 +100,7 @@ Declarations stage_first_migration(NewProject& project, const std::string& slug,
   for (const Migration& migration : migrations) write_migration(folder, migration);
   // An empty folder is an empty history, and version control keeps no empty folder.
   if (migrations.empty()) generator::write_changed({{folder / ".gitkeep", ""}});
-  return declared;
+  return {std::move(declared), std::move(migrations)};
 }
 
 }  // namespace tenon::cli

@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <tenon/diff/describe.hpp>
 #include <tenon/history/model_json.hpp>
 #include <tenon/model/stable_sort.hpp>
 #include <tenon/model/take_if.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
+#include <tenon/runtime/other_ledgers.hpp>
 #include <tenon/runtime/verify.hpp>
 
 #include <algorithm>
@@ -117,7 +119,10 @@ Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
   Connection& open = connection.get();
   auto others = undeclared_schemas(open, wanted.model, reading.ignored_schemas);
   reading.ignored_schemas.insert(reading.ignored_schemas.end(), others.begin(), others.end());
-  const Catalog seen = read_catalog(open, reading);
+  Catalog seen = read_catalog(open, reading);
+  for (const OtherLedger& ledger : take_other_ledgers(seen.model, wanted.model))
+    verification.notes.push_back("not compared, because it is the ledger of " + ledger.tool + ": " +
+                                 describe(ledger.object));
   auto& findings = verification.findings;
   findings = compare_catalogs(seen, wanted);
   std::ranges::move(compare_column_orders(seen.model, wanted.model), std::back_inserter(findings));

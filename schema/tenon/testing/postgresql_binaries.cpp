@@ -11,6 +11,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <vector>
@@ -46,6 +47,12 @@ int major_of(const fs::path& folder) {
   const auto digit = std::ranges::find_if(
       name, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
   return std::atoi(std::string{digit, name.end()}.c_str());
+}
+
+/// 15 of `pg_dump (PostgreSQL) 15.4 (Debian 15.4-1)`, 0 of anything else.
+int major_version(const std::string& said) {
+  const auto begin = said.find(") ");
+  return begin == std::string::npos ? 0 : std::atoi(said.c_str() + begin + 2);
 }
 
 /// `bin` below every folder in `parent` whose name begins with `prefix`, newest version first.
@@ -94,6 +101,24 @@ PostgresqlBinaries find_postgresql_binaries(int major) {
     tried += (tried.empty() ? "" : ", ") + folder.string();
   }
   throw ServerError{"initdb and postgres are not in " + tried + " nor below /usr/lib/postgresql"};
+}
+
+fs::path find_pg_dump(int major) {
+  std::vector<fs::path> folders;
+  if (const char* const told = std::getenv("TENON_POSTGRESQL_BIN"); told != nullptr && *told != 0)
+    folders.emplace_back(told);
+  for (const std::string parent : {"/usr/lib/postgresql/", "/usr/pgsql-"})
+    folders.push_back(parent + std::to_string(major) + "/bin");
+  std::ranges::move(candidates(), std::back_inserter(folders));
+  std::string tried;
+  for (const fs::path& folder : folders) {
+    const fs::path program = folder / "pg_dump";
+    if (is_program(program) && major_version(output_of(program, "--version")) >= major)
+      return program;
+    tried += (tried.empty() ? "" : ", ") + folder.string();
+  }
+  throw ServerError{"pg_dump of PostgreSQL " + std::to_string(major) + " or later is not in " +
+                    tried};
 }
 
 std::string output_of(const fs::path& program, const std::string& argument) {

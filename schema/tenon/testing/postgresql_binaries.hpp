@@ -19,6 +19,11 @@ struct PostgresqlBinaries {
 /// @throws ServerError that says where it has looked.
 [[nodiscard]] PostgresqlBinaries find_postgresql_binaries(int major = 0);
 
+/// pg_dump of the version `major` or a later one, as pg_dump asks for: beside the server's programs
+/// or on PATH.
+/// @throws ServerError that says where it has looked.
+[[nodiscard]] std::filesystem::path find_pg_dump(int major);
+
 /// What `program` with `argument` prints, without the final newline; empty when it fails.
 [[nodiscard]] std::string output_of(const std::filesystem::path& program,
                                     const std::string& argument);

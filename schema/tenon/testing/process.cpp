@@ -12,8 +12,11 @@
 #include <sys/prctl.h>
 #endif
 
+#include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
@@ -23,6 +26,7 @@ namespace {
 /// What the child needs, made before fork(): after it only async-signal-safe calls are allowed.
 struct Prepared {
   std::vector<char*> arguments;
+  std::vector<char*> environment;
   const char* working_directory;
   const char* output;
   const Account* account;
@@ -60,8 +64,21 @@ struct Prepared {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
-  execv(child.arguments.front(), child.arguments.data());
+  execve(child.arguments.front(), child.arguments.data(), child.environment.data());
   fail(child.arguments.front());
+}
+
+/// `variables` and those of this process that they do not replace.
+std::vector<std::string> with_own_variables(std::vector<std::string> variables) {
+  const auto given = variables.size();
+  for (char** own = environ; *own != nullptr; ++own) {
+    const std::string_view variable{*own};
+    const auto name = variable.substr(0, variable.find('=') + 1);
+    if (std::none_of(variables.begin(), variables.begin() + static_cast<std::ptrdiff_t>(given),
+                     [name](const std::string& other) { return other.starts_with(name); }))
+      variables.emplace_back(variable);
+  }
+  return variables;
 }
 
 int exit_status(int status) {
@@ -82,13 +99,17 @@ std::optional<Account> unprivileged_account() {
 
 Process::Process(const Command& command) {
   auto arguments = command.arguments;
+  auto variables = with_own_variables(command.environment);
   Prepared child{.arguments = {},
+                 .environment = {},
                  .working_directory = command.working_directory.c_str(),
                  .output = command.output.c_str(),
                  .account = command.run_as ? &*command.run_as : nullptr,
                  .parent = getpid()};
   for (auto& argument : arguments) child.arguments.push_back(argument.data());
   child.arguments.push_back(nullptr);
+  for (auto& variable : variables) child.environment.push_back(variable.data());
+  child.environment.push_back(nullptr);
   pid_ = fork();
   if (pid_ < 0) throw std::system_error{errno, std::generic_category(), "fork"};
   if (pid_ == 0) run(child);

@@ -29,6 +29,8 @@ struct Command {
   /// Takes standard output and standard error.
   std::filesystem::path output;
   std::optional<Account> run_as;
+  /// `NAME=value`, besides the variables of this process, which they replace.
+  std::vector<std::string> environment{};
 };
 
 /// A child process. It is stopped when this object goes; on Linux also when the thread that started

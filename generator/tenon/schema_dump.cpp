@@ -1,0 +1,124 @@
+// https://www.postgresql.org/docs/current/app-pgdump.html
+#include "schema_dump.hpp"
+
+#include <tenon/catalog/client_environment.hpp>
+#include <tenon/testing/log_tail.hpp>
+#include <tenon/testing/postgresql_binaries.hpp>
+#include <tenon/testing/process.hpp>
+#include <tenon/testing/scratch_folder.hpp>
+#include <tenon/testing/server_error.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+namespace tenon::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// `-- Name: orders; Type: TABLE; Schema: public; Owner: app`, and more after that.
+constexpr std::string_view entry_mark = "\n-- Name: ";
+
+struct Header {
+  std::string name;
+  std::string owner;
+};
+
+std::string lower(std::string_view text) {
+  std::string small{text};
+  std::ranges::transform(small, small.begin(), [](unsigned char c) { return std::tolower(c); });
+  return small;
+}
+
+// The text behind `label` up to the next semicolon.
+std::string_view part(std::string_view line, std::string_view label) {
+  const auto at = line.find(label);
+  if (at == line.npos) return {};
+  const auto begin = at + label.size();
+  return line.substr(begin, line.find(';', begin) - begin);
+}
+
+Header header_of(std::string_view line) {
+  // A routine's arguments may have anything in them; the type is what comes last.
+  const auto type_at = line.rfind("; Type: ");
+  const std::string_view rest = type_at == line.npos ? std::string_view{} : line.substr(type_at);
+  const std::string_view schema = part(rest, "; Schema: ");
+  const bool has_schema = !schema.empty() && schema != "-";
+  return {lower(part(rest, "; Type: ")) + " " + (has_schema ? std::string{schema} + "." : "") +
+              std::string{line.substr(0, type_at)},
+          std::string{part(rest, "; Owner: ")}};
+}
+
+// What is between entries, and belongs to the order in which they come.
+bool is_between(std::string_view line) {
+  return line.empty() || line.starts_with("--") || line.starts_with("\\") ||
+         line.starts_with("SET default_tablespace = ") ||
+         line.starts_with("SET default_table_access_method = ");
+}
+
+bool gives_to_owner(std::string_view line) {
+  return line.starts_with("ALTER ") && line.find(" OWNER TO ") != line.npos && line.ends_with(';');
+}
+
+// Only from both ends: a function's body has lines of its own.
+std::string statements_in(std::string_view body) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < body.size();) {
+    const auto end = std::min(body.find('\n', begin), body.size());
+    lines.push_back(body.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  while (!lines.empty() && is_between(lines.back())) lines.pop_back();
+  if (!lines.empty() && gives_to_owner(lines.back())) lines.pop_back();
+  while (!lines.empty() && is_between(lines.back())) lines.pop_back();
+  std::string sql;
+  for (auto line = std::ranges::find_if_not(lines, is_between); line != lines.end(); ++line)
+    sql += std::string{*line} + '\n';
+  return sql;
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+}  // namespace
+
+SchemaDump read_dump(std::string_view text) {
+  SchemaDump dump;
+  for (auto at = text.find(entry_mark); at != text.npos;) {
+    const auto begin = at + entry_mark.size();
+    const auto line_end = std::min(text.find('\n', begin), text.size());
+    at = text.find(entry_mark, begin);
+    Header header = header_of(text.substr(begin, line_end - begin));
+    DumpEntry& entry = dump[header.name];
+    entry.sql += statements_in(text.substr(line_end, std::min(at, text.size()) - line_end));
+    entry.owner = std::move(header.owner);
+  }
+  return dump;
+}
+
+SchemaDump dump_schema(const std::string& url, int major, const std::vector<std::string>& left_out,
+                       const std::vector<std::string>& left_out_schemas) {
+  const testing::ScratchFolder folder{std::nullopt};
+  const fs::path file = folder.path() / "schema.sql";
+  testing::Command command{.arguments = {testing::find_pg_dump(major).string(), "--schema-only",
+                                         "--no-password", "--file=" + file.string()},
+                           .working_directory = folder.path(),
+                           .output = folder.path() / "pg_dump.log",
+                           .run_as = std::nullopt,
+                           .environment = client_environment(url)};
+  for (const std::string& table : left_out) command.arguments.push_back("--exclude-table=" + table);
+  for (const std::string& schema : left_out_schemas)
+    command.arguments.push_back("--exclude-schema=" + schema);
+  if (const int status = testing::Process{command}.wait(); status != 0)
+    throw testing::ServerError{"pg_dump ended with status " + std::to_string(status) + ":\n" +
+                               testing::log_tail(command.output)};
+  return read_dump(text_of(file));
+}
+
+}  // namespace tenon::cli
