@@ -35,6 +35,12 @@ std::string::size_type psql_command(const std::string& text) {
   return newline == std::string::npos ? newline : newline + 1;
 }
 
+SqlFileError psql_command_at(const SourceLocation& place) {
+  return {place,
+          "this is a command of psql, which is no SQL: take it out, or load the file with psql and "
+          "name the database"};
+}
+
 std::vector<std::string> split(const std::string& text, const std::string& path,
                                unsigned first_line) {
   try {
@@ -42,9 +48,7 @@ std::vector<std::string> split(const std::string& text, const std::string& path,
   } catch (const SqlError& error) {
     const auto command = psql_command(text);
     if (command == std::string::npos) throw SqlFileError{{path}, error.what()};
-    throw SqlFileError{{path, first_line + lines_between(text, 0, command), 1},
-                       "this is a command of psql, which is no SQL: take it out, or load the file "
-                       "with psql and name the database"};
+    throw psql_command_at({path, first_line + lines_between(text, 0, command), 1});
   }
 }
 
@@ -64,6 +68,7 @@ std::vector<SqlStatement> statements_of(const std::string& text, const std::file
     const std::size_t begin = found == std::string::npos ? done : found;
     const std::size_t end = std::min(begin + statement.size(), text.size());
     line += lines_between(text, done, begin);
+    if (statement.starts_with('\\')) throw psql_command_at({path.string(), line, 1});
     statements.push_back({std::move(statement), {path.string(), line, 1}});
     line += lines_between(text, begin, end);
     done = end;

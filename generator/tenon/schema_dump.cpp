@@ -23,11 +23,6 @@ namespace fs = std::filesystem;
 // `-- Name: orders; Type: TABLE; Schema: public; Owner: app`, and more after that.
 constexpr std::string_view entry_mark = "\n-- Name: ";
 
-struct Header {
-  std::string name;
-  std::string owner;
-};
-
 std::string lower(std::string_view text) {
   std::string small{text};
   std::ranges::transform(small, small.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -42,15 +37,14 @@ std::string_view part(std::string_view line, std::string_view label) {
   return line.substr(begin, line.find(';', begin) - begin);
 }
 
-Header header_of(std::string_view line) {
-  // A routine's arguments may have anything in them; the type is what comes last.
+std::string name_in(std::string_view line) {
+  // A routine's arguments may have anything in them; the type comes behind.
   const auto type_at = line.rfind("; Type: ");
   const std::string_view rest = type_at == line.npos ? std::string_view{} : line.substr(type_at);
   const std::string_view schema = part(rest, "; Schema: ");
   const bool has_schema = !schema.empty() && schema != "-";
-  return {lower(part(rest, "; Type: ")) + " " + (has_schema ? std::string{schema} + "." : "") +
-              std::string{line.substr(0, type_at)},
-          std::string{part(rest, "; Owner: ")}};
+  return lower(part(rest, "; Type: ")) + " " + (has_schema ? std::string{schema} + "." : "") +
+         std::string{line.substr(0, type_at)};
 }
 
 // What is between entries, and belongs to the order in which they come.
@@ -60,25 +54,33 @@ bool is_between(std::string_view line) {
          line.starts_with("SET default_table_access_method = ");
 }
 
-bool gives_to_owner(std::string_view line) {
-  return line.starts_with("ALTER ") && line.find(" OWNER TO ") != line.npos && line.ends_with(';');
+// `ALTER TABLE public.orders OWNER TO app;`
+std::string_view owner_in(std::string_view line) {
+  constexpr std::string_view words = " OWNER TO ";
+  const auto at = line.rfind(words);
+  if (at == line.npos || !line.starts_with("ALTER ") || !line.ends_with(';')) return {};
+  return line.substr(at + words.size(), line.size() - at - words.size() - 1);
 }
 
-// Only from both ends: a function's body has lines of its own.
-std::string statements_in(std::string_view body) {
+// Taken off from both ends: a function's body has lines of its own.
+DumpEntry read_entry(std::string_view body) {
   std::vector<std::string_view> lines;
   for (std::size_t begin = 0; begin < body.size();) {
     const auto end = std::min(body.find('\n', begin), body.size());
     lines.push_back(body.substr(begin, end - begin));
     begin = end + 1;
   }
-  while (!lines.empty() && is_between(lines.back())) lines.pop_back();
-  if (!lines.empty() && gives_to_owner(lines.back())) lines.pop_back();
-  while (!lines.empty() && is_between(lines.back())) lines.pop_back();
-  std::string sql;
+  const auto trim = [&lines] {
+    while (!lines.empty() && is_between(lines.back())) lines.pop_back();
+  };
+  trim();
+  DumpEntry entry;
+  if (!lines.empty()) entry.owner = owner_in(lines.back());
+  if (!entry.owner.empty()) lines.pop_back();
+  trim();
   for (auto line = std::ranges::find_if_not(lines, is_between); line != lines.end(); ++line)
-    sql += std::string{*line} + '\n';
-  return sql;
+    entry.sql += std::string{*line} + '\n';
+  return entry;
 }
 
 std::string text_of(const fs::path& file) {
@@ -94,10 +96,10 @@ SchemaDump read_dump(std::string_view text) {
     const auto begin = at + entry_mark.size();
     const auto line_end = std::min(text.find('\n', begin), text.size());
     at = text.find(entry_mark, begin);
-    Header header = header_of(text.substr(begin, line_end - begin));
-    DumpEntry& entry = dump[header.name];
-    entry.sql += statements_in(text.substr(line_end, std::min(at, text.size()) - line_end));
-    entry.owner = std::move(header.owner);
+    const DumpEntry read = read_entry(text.substr(line_end, std::min(at, text.size()) - line_end));
+    DumpEntry& entry = dump[name_in(text.substr(begin, line_end - begin))];
+    entry.sql += read.sql;
+    entry.owner = read.owner;
   }
   return dump;
 }

@@ -12,6 +12,7 @@ namespace tenon::cli {
 struct DumpEntry {
   /// Without the statement that gives it to its owner.
   std::string sql;
+  /// As SQL; empty for what belongs to another object.
   std::string owner;
 };
 

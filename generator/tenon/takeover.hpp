@@ -2,6 +2,7 @@
 #pragma once
 
 #include "script_source.hpp"
+#include "takeover_difference.hpp"
 
 #include <tenon/history/migration.hpp>
 
@@ -9,14 +10,6 @@
 #include <vector>
 
 namespace tenon::cli {
-
-/// One thing that the scripts make and the migration does not make, or makes otherwise.
-struct TakeoverDifference {
-  /// The same in every run: `rows of public.roles`, `column order of public.orders`.
-  std::string name;
-  /// What it is, a line each.
-  std::vector<std::string> details;
-};
 
 /// Replays `migrations` in a second scratch database and compares it with that of the scripts: the
 /// catalogs by diff(), both databases by what pg_dump says of them, and what no schema has: rows,

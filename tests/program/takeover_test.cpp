@@ -8,8 +8,10 @@
 #include <support/run_program.hpp>
 #include <support/server.hpp>
 #include <support/temporary_folder.hpp>
+#include <tenon/runtime/other_ledgers.hpp>
 
 #include <filesystem>
+#include <fstream>
 #include <set>
 #include <string>
 
@@ -22,8 +24,11 @@ using test::Outcome;
 using test::quoted;
 namespace fs = std::filesystem;
 
-Outcome tenon_program(const std::string& arguments) {
-  return test::run_program("SOURCE_DATE_EPOCH=0 " + quoted(TENON_EXECUTABLE) + " " + arguments);
+// On the server of this test, which is there already.
+Outcome tenon_program(const std::string& arguments, const std::string& environment = "") {
+  return test::run_program(
+      "export SOURCE_DATE_EPOCH=0 TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
+      environment + "; " + quoted(TENON_EXECUTABLE) + " " + arguments);
 }
 
 // Standard output alone, as a program reads it.
@@ -110,7 +115,8 @@ TEST_CASE("eight scripts become one generated migration once every difference is
                                               "x'\n") &&
                               Catch::Contains("tenon stamp "));
 
-  SECTION("the gate is green") {
+  {
+    INFO("the gate is green");
     const std::string folder = quoted(takeover.project());
     const Outcome read = test::run_program(
         "cd " + folder + " && " + quoted(TENON_GENERATE_EXECUTABLE) +
@@ -122,7 +128,11 @@ TEST_CASE("eight scripts become one generated migration once every difference is
                       " --migrations " + takeover.migrations());
     CHECK(checked.status == 0);
   }
-  SECTION("a new database gets all of it") {
+  {
+    INFO("a new database gets all of it, and the rows that a person puts into the baseline");
+    const fs::path up = takeover.project() / "migrations/19700101_000001_baseline/up.sql";
+    std::ofstream{up, std::ios::app} << "\n-- tenon:backfill begin\nINSERT INTO plot_kinds VALUES "
+                                        "('s', 'small');\n-- tenon:backfill end\n";
     Database fresh;
     const std::string on_it =
         " --migrations " + takeover.migrations() + " --database " + quoted(fresh.scratch.url());
@@ -130,8 +140,10 @@ TEST_CASE("eight scripts become one generated migration once every difference is
     const json verified = json_of("verify --format json" + on_it, 0);
     CHECK(verified["drift"]["status"] == "same");
     CHECK(verified["drift"]["notes"].empty());
+    CHECK(fresh.connection.query("SELECT FROM plot_kinds").size() == 1);
   }
-  SECTION("the databases of each tool are recorded, and its ledger is its own business") {
+  {
+    INFO("the databases of each tool are recorded, and its ledger is its own business");
     for (const test::Layout& layout : test::layouts()) {
       const Database old = made_by(layout);
       const std::string on_it =
@@ -189,6 +201,158 @@ TEST_CASE("the ledger that Alembic's own script makes is left out by name") {
   CHECK(made["written"] == true);
   CHECK(made["first_migration"] == "19700101_000001_baseline");
   CHECK(fs::exists(takeover.project() / "migrations/19700101_000001_baseline/up.sql"));
+}
+
+/// A tenon-generate that does something to the headers before it reads them, or to what it wrote.
+std::string other_generator(const Takeover& takeover, const std::string& before,
+                            const std::string& after) {
+  takeover.write("../generate", "#!/bin/sh\nfor f in \"$@\"; do case $f in *.hpp) " + before +
+                                    " \"$f\";; esac; done\n" + quoted(TENON_GENERATE_EXECUTABLE) +
+                                    " \"$@\" && " + after + "\n");
+  const fs::path program = takeover.scripts().parent_path() / "generate";
+  fs::permissions(program, fs::perms::owner_all);
+  return " --generator " + quoted(program);
+}
+
+TEST_CASE("columns in another order are a difference, and so is all that the catalogs say") {
+  const Takeover takeover;
+  takeover.write("1.sql", "CREATE TABLE t (a integer, b integer);");
+  const json reordered = json_of(
+      takeover.init("sql", "--format json" +
+                               other_generator(takeover, "sed -i '/ a;$/{h;d};/ b;$/{G}'", "true")),
+      1);
+  CHECK(reordered["differences"] ==
+        json::parse(R"([{"name": "column order of public.t", "accepted": false, "details":
+          ["- CREATE TABLE public.t (", "-     a integer,", "-     b integer", "- );",
+           "+ CREATE TABLE public.t (", "+     b integer,", "+     a integer", "+ );"]}])"));
+  const json other_type = json_of(
+      takeover.init(
+          "sql", "--format json" + other_generator(takeover, "true",
+                                                   "sed -i '0,/\"type\": \"integer\"/s//\"type\": "
+                                                   "\"smallint\"/' model.json")),
+      1);
+  CHECK(names_in(other_type) == std::set<std::string>{"column t.a", "table public.t"});
+  CHECK(other_type["differences"][1]["details"] == json{"-     a integer", "+     a smallint"});
+}
+
+TEST_CASE("what no schema carries is named: roles, owners, sequences, callbacks, secrets") {
+  const Takeover takeover;
+  takeover.write("V1__a.sql",
+                 "CREATE TABLE t (id serial PRIMARY KEY); CREATE SEQUENCE numbers;"
+                 "SELECT setval('numbers', 1000); GRANT SELECT ON t TO takeover_reader;"
+                 "CREATE ROLE takeover_owner; ALTER TABLE t OWNER TO takeover_owner;"
+                 "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
+                 "CREATE USER MAPPING FOR public SERVER s OPTIONS (password 'correct-horse');");
+  takeover.write("afterMigrate.sql", "SELECT 1;");
+  // Roles are made on a server of Tenon's own alone.
+  const Outcome refused = tenon_program(takeover.init("flyway", "--format json") + " 2>/dev/null",
+                                        "; unset TENON_SCRATCH_URL");
+  CHECK(refused.status == 1);
+  CHECK_THAT(refused.output, !Catch::Contains("correct-horse"));
+  CHECK(names_in(json::parse(refused.output)) ==
+        std::set<std::string>{"file afterMigrate.sql not run", "owner of sequence public.t_id_seq",
+                              "owner of table public.t", "role takeover_owner",
+                              "user mapping public on server s",
+                              "value of sequence public.numbers"});
+}
+
+TEST_CASE("no password is on the command line of pg_dump") {
+  const Takeover takeover;
+  takeover.write("1.sql", "CREATE TABLE t (id integer);");
+  takeover.write("../bin/pg_dump",
+                 "#!/bin/sh\n[ \"$1\" = --version ] || echo \"[$*] [$PGPASSWORD]\" >> \"$0.log\"\n"
+                 "PATH=${PATH#*:} exec pg_dump \"$@\"\n");
+  const fs::path program = takeover.scripts().parent_path() / "bin/pg_dump";
+  fs::permissions(program, fs::perms::owner_all);
+  const std::string url = test::server().url();
+  const Outcome made = tenon_program(
+      takeover.init("sql"),
+      "TENON_POSTGRESQL_BIN=" + quoted(program.parent_path()) + " TENON_SCRATCH_URL=" +
+          quoted(url + (url.find('?') == url.npos ? "?" : "&") + "password=correct-horse"));
+  INFO(made.output);
+  CHECK(made.status == 0);
+  CHECK_THAT(made.output, !Catch::Contains("correct-horse"));
+  const std::string log = test::content_of(program.string() + ".log");
+  CHECK_THAT(log, Catch::Contains("[correct-horse]\n"));
+  CHECK(log.find("correct-horse") == log.find("[correct-horse]") + 1);
+}
+
+TEST_CASE("a script that fails is told with its file, line, statement and what PostgreSQL said") {
+  const Takeover takeover;
+  const auto failure = [&](const std::string& tool) {
+    const Outcome outcome = tenon_program("show --from " + takeover.source(tool));
+    CHECK(outcome.status == 3);
+    return outcome.output;
+  };
+  SECTION("in a section of a file") {
+    takeover.write("1_a.sql",
+                   "-- a comment\n-- migrate:up\nCREATE TABLE t ();\n\nCREATE TABLE u (\n"
+                   "  a nothing\n);\n-- migrate:down\n");
+    CHECK_THAT(failure("dbmate"), Catch::Contains("old scripts/1_a.sql:5: ") &&
+                                      Catch::Contains("type \"nothing\" does not exist") &&
+                                      Catch::Contains("in: CREATE TABLE u ( …"));
+  }
+  SECTION("where the tool has a transaction, nothing of it stays before it is tried again") {
+    takeover.write("V1__a.sql",
+                   "CREATE TABLE t (id integer);\nCREATE INDEX CONCURRENTLY i ON t (id);\n"
+                   "SELECT 1/0;\n");
+    CHECK_THAT(failure("flyway"),
+               Catch::Contains("V1__a.sql:3: ") && Catch::Contains("division by zero"));
+  }
+  SECTION("a transaction that does not end") {
+    takeover.write("1_a.sql", "SELECT 1;\nBEGIN;\nCREATE TABLE t ();\n");
+    CHECK_THAT(failure("sql"),
+               Catch::Contains("1_a.sql:2: the transaction that begins here does not end"));
+  }
+  SECTION("a command of psql") {
+    takeover.write("1_a.sql", "SELECT 1;\n\\set x 1\n");
+    CHECK_THAT(failure("sql"), Catch::Contains("1_a.sql:2: this is a command of psql"));
+  }
+  SECTION("what the tool would refuse") {
+    takeover.write("sqitch.plan", "what is this\n");
+    CHECK_THAT(failure("sqitch"), Catch::Contains("sqitch.plan:1: is no line of a plan"));
+    CHECK_THAT(failure("sql"), Catch::Contains("has no scripts of plain SQL"));
+  }
+}
+
+TEST_CASE("a label can be used by the script that adds it, and a script can be of two tools") {
+  const Takeover takeover;
+  takeover.write("V1__a.sql", "CREATE TYPE mood AS ENUM ('sad');");
+  takeover.write("V2__b.sql",
+                 "-- migrate:up\nALTER TYPE mood ADD VALUE 'glad';\n"
+                 "CREATE TABLE t (mood mood DEFAULT 'glad');");
+  const Outcome shown = tenon_program("show --from " + takeover.source("flyway"));
+  CHECK(shown.status == 0);
+  CHECK_THAT(shown.output, Catch::Contains("DEFAULT 'glad'::mood"));
+  // dbmate's files begin with a number, but the mark is there.
+  const Outcome unclear = tenon_program("show --from " + takeover.source("scripts"));
+  CHECK(unclear.status == 2);
+  CHECK_THAT(unclear.output, Catch::Contains("has scripts of Flyway (V1__a.sql) and of dbmate"));
+}
+
+TEST_CASE("what is accepted is a difference of scripts") {
+  const Takeover takeover;
+  const Outcome refused =
+      tenon_program("init --from empty --accept x --out " + quoted(takeover.project()));
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.output, Catch::Contains("--accept is for other tools' scripts"));
+  CHECK_FALSE(fs::exists(takeover.project()));
+}
+
+TEST_CASE("a table that is declared is nobody else's ledger, whatever it is called") {
+  Table ledger;
+  ledger.name.name = "schema_migrations";
+  ledger.columns = {{.name = "version", .type = "text"}};
+  Table other = ledger;
+  other.columns.front().name = "release";
+  Model model;
+  model.tables = {ledger};
+  CHECK(take_other_ledgers(model, model).empty());
+  CHECK(model.tables.size() == 1);
+  CHECK(take_other_ledgers(model).size() == 1);
+  CHECK(model.tables.empty());
+  model.tables = {other};
+  CHECK(take_other_ledgers(model).empty());
 }
 
 }  // namespace
