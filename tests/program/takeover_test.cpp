@@ -77,6 +77,56 @@ Database made_by(const test::Layout& layout) {
   return database;
 }
 
+std::string on(const Takeover& takeover, const Database& database) {
+  return " --migrations " + takeover.migrations() + " --database " + quoted(database.scratch.url());
+}
+
+// What the documentation advises for lookup tables.
+void put_rows_into_baseline(const Takeover& takeover) {
+  std::ofstream{takeover.project() / "migrations/19700101_000001_baseline/up.sql", std::ios::app}
+      << "\n-- tenon:backfill begin\nINSERT INTO plot_kinds VALUES ('s', 'small');\n"
+         "-- tenon:backfill end\n";
+}
+
+void check_gate(const Takeover& takeover) {
+  const Outcome read = test::run_program(
+      "cd " + quoted(takeover.project()) + " && TENON_SCRATCH_URL=" + quoted(test::server().url()) +
+      " " + quoted(TENON_GENERATE_EXECUTABLE) +
+      " schema/*.hpp $(for f in schema/*.sql; do echo --sql $f; done) -o model.json");
+  INFO(read.output);
+  REQUIRE(read.status == 0);
+  const Outcome checked =
+      tenon_program("check --model " + quoted(takeover.project() / "model.json") +
+                    " --migrations " + takeover.migrations());
+  INFO(checked.output);
+  CHECK(checked.status == 0);
+}
+
+void check_new_database(const Takeover& takeover) {
+  Database fresh;
+  CHECK(tenon_program("up" + on(takeover, fresh)).status == 0);
+  const json verified = json_of("verify --format json" + on(takeover, fresh), 0);
+  CHECK(verified["drift"]["status"] == "same");
+  CHECK(verified["drift"]["notes"].empty());
+  CHECK(fresh.connection.query("SELECT FROM plot_kinds").size() == 1);
+}
+
+// It is recorded, and the ledger of the tool is its own business.
+void check_old_database(const Takeover& takeover, const test::Layout& layout) {
+  INFO(layout.tool);
+  const Database old = made_by(layout);
+  CHECK(tenon_program("stamp" + on(takeover, old)).status == 0);
+  const json verified = json_of("verify --format json" + on(takeover, old), 0);
+  CHECK(verified["drift"]["status"] == "same");
+  CHECK(verified["drift"]["findings"].empty());
+  const std::string notes = verified["drift"]["notes"].dump();
+  if (layout.tool == "sqitch")
+    CHECK_THAT(notes, Catch::Contains("nothing is declared in them: sqitch"));
+  else if (!layout.ledger.empty())
+    CHECK_THAT(notes,
+               Catch::Contains("it is the ledger of") && Catch::Contains(layout.ledger_object));
+}
+
 TEST_CASE("eight scripts become one generated migration once every difference is accepted") {
   const Takeover takeover;
   test::write_flyway(takeover.scripts());
@@ -115,52 +165,10 @@ TEST_CASE("eight scripts become one generated migration once every difference is
                                               "x'\n") &&
                               Catch::Contains("tenon stamp "));
 
-  {
-    INFO("the gate is green");
-    const std::string folder = quoted(takeover.project());
-    const Outcome read = test::run_program(
-        "cd " + folder + " && " + quoted(TENON_GENERATE_EXECUTABLE) +
-        " schema/*.hpp $(for f in schema/*.sql; do echo --sql $f; done) -o model.json");
-    INFO(read.output);
-    REQUIRE(read.status == 0);
-    const Outcome checked =
-        tenon_program("check --model " + quoted(takeover.project() / "model.json") +
-                      " --migrations " + takeover.migrations());
-    CHECK(checked.status == 0);
-  }
-  {
-    INFO("a new database gets all of it, and the rows that a person puts into the baseline");
-    const fs::path up = takeover.project() / "migrations/19700101_000001_baseline/up.sql";
-    std::ofstream{up, std::ios::app} << "\n-- tenon:backfill begin\nINSERT INTO plot_kinds VALUES "
-                                        "('s', 'small');\n-- tenon:backfill end\n";
-    Database fresh;
-    const std::string on_it =
-        " --migrations " + takeover.migrations() + " --database " + quoted(fresh.scratch.url());
-    CHECK(tenon_program("up" + on_it).status == 0);
-    const json verified = json_of("verify --format json" + on_it, 0);
-    CHECK(verified["drift"]["status"] == "same");
-    CHECK(verified["drift"]["notes"].empty());
-    CHECK(fresh.connection.query("SELECT FROM plot_kinds").size() == 1);
-  }
-  {
-    INFO("the databases of each tool are recorded, and its ledger is its own business");
-    for (const test::Layout& layout : test::layouts()) {
-      const Database old = made_by(layout);
-      const std::string on_it =
-          " --migrations " + takeover.migrations() + " --database " + quoted(old.scratch.url());
-      INFO(layout.tool);
-      CHECK(tenon_program("stamp" + on_it).status == 0);
-      const json verified = json_of("verify --format json" + on_it, 0);
-      CHECK(verified["drift"]["status"] == "same");
-      CHECK(verified["drift"]["findings"].empty());
-      const std::string notes = verified["drift"]["notes"].dump();
-      if (layout.tool == "sqitch")
-        CHECK_THAT(notes, Catch::Contains("nothing is declared in them: sqitch"));
-      else if (!layout.ledger.empty())
-        CHECK_THAT(notes,
-                   Catch::Contains("it is the ledger of") && Catch::Contains(layout.ledger_object));
-    }
-  }
+  put_rows_into_baseline(takeover);
+  check_gate(takeover);
+  check_new_database(takeover);
+  for (const test::Layout& layout : test::layouts()) check_old_database(takeover, layout);
 }
 
 TEST_CASE("every tool's layout is the same schema, said or found out") {
