@@ -44,6 +44,10 @@ Json to_json(const AppliedMigration& row) {
           {"stamped", row.is_stamped()}};
 }
 
+Json to_json(const PartlyReplaced& partly) {
+  return {{"squash", partly.squash}, {"ran", partly.ran}, {"missing", partly.missing}};
+}
+
 Json to_json(const RecordedStep& row) {
   return {{"migration", row.migration},
           {"direction", name_of(row.direction)},
@@ -67,7 +71,9 @@ std::string result_of(const DatabaseReport& report) {
   if (report.drift && report.drift->status != Verification::Status::same)
     return report.drift->status == Verification::Status::different ? "drift" : "unknown";
   if (!report.status || report.status->is_current()) return "ok";
-  if (!report.status->unknown.empty() || !report.status->changed.empty()) return "differs";
+  if (!report.status->unknown.empty() || !report.status->changed.empty() ||
+      !report.status->partly_replaced.empty())
+    return "differs";
   return report.exit_status == 0 ? "ok" : "behind";
 }
 
@@ -111,6 +117,8 @@ Json to_json(const Status& status) {
           {"pending", status.pending},
           {"unknown", status.unknown},
           {"changed", status.changed},
+          {"replaced", status.replaced},
+          {"partly_replaced", to_json_list(status.partly_replaced)},
           {"interrupted", interrupted},
           {"current", status.is_current()},
           {"applied", to_json_list(status.applied)},
@@ -124,6 +132,7 @@ Json to_json(const DatabaseReport& report) {
   object["ran"] = Json::array();
   for (const RanMigration& ran : report.ran)
     object["ran"].push_back({{"id", ran.id}, {"duration_ms", milliseconds(ran.duration)}});
+  object["recorded"] = report.recorded;
   object["not_rehearsed"] = Json::array();
   for (const NotRehearsed& left : report.not_rehearsed)
     object["not_rehearsed"].push_back({{"migration", left.migration},
@@ -152,6 +161,8 @@ std::string to_text(const Status& status) {
   list("pending", status.pending);
   list("unknown", status.unknown);
   list("changed", status.changed);
+  list("replaced", status.replaced);
+  for (const PartlyReplaced& partly : status.partly_replaced) text += describe(partly) + "\n";
   return text;
 }
 

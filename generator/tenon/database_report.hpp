@@ -41,6 +41,8 @@ struct DatabaseReport {
   /// What it is at; nothing when it could not be asked.
   std::optional<Status> status;
   std::vector<RanMigration> ran;
+  /// Squashes that were recorded without being run, because all that they replace had run.
+  std::vector<std::string> recorded;
   std::vector<NotRehearsed> not_rehearsed;
   /// How its schema differs, when that was asked for.
   std::optional<Verification> drift;

@@ -49,12 +49,28 @@ class Git {
   fs::path work_;
 };
 
+std::string commit_of(const Git& git, const std::string& revision) {
+  return git.run({"rev-parse", "--verify", "--end-of-options", revision + "^{commit}"});
+}
+
+// What the folder that `git` works in has at `commit`.
+fs::path files_at(const Git& git, const std::string& commit, const fs::path& work) {
+  // The path of the folder in the repository, with a slash at its end; empty for its top.
+  const std::string tree = commit + ":" + git.run({"rev-parse", "--show-prefix"});
+  if (!git.succeeds({"cat-file", "-e", tree})) return {};
+  const fs::path files = work / "files";
+  // In a folder below, git would look for that folder in the tree as well.
+  const Git at_top{git.run({"rev-parse", "--show-toplevel"}), work};
+  (void)at_top.run({"read-tree", tree});
+  (void)at_top.run({"checkout-index", "--all", "--prefix=" + (files / "").string()});
+  return files;
+}
+
 }  // namespace
 
 fs::path folder_at(const std::string& revision, const fs::path& folder, const fs::path& work) {
   const Git git{fs::absolute(folder), work};
-  const std::string commit =
-      git.run({"rev-parse", "--verify", "--end-of-options", revision + "^{commit}"});
+  const std::string commit = commit_of(git, revision);
   std::string base;
   try {
     base = git.run({"merge-base", commit, "HEAD"});
@@ -63,15 +79,12 @@ fs::path folder_at(const std::string& revision, const fs::path& folder, const fs
                    " have no history in common here; a CI server that checks out a single commit "
                    "must fetch the rest: git fetch --unshallow"};
   }
-  // The path of `folder` in the repository, with a slash at its end; empty for its top.
-  const std::string tree = base + ":" + git.run({"rev-parse", "--show-prefix"});
-  if (!git.succeeds({"cat-file", "-e", tree})) return {};
-  const fs::path files = work / "files";
-  // In a folder below, git would look for that folder in the tree as well.
-  const Git at_top{git.run({"rev-parse", "--show-toplevel"}), work};
-  (void)at_top.run({"read-tree", tree});
-  (void)at_top.run({"checkout-index", "--all", "--prefix=" + (files / "").string()});
-  return files;
+  return files_at(git, base, work);
+}
+
+fs::path folder_in(const std::string& revision, const fs::path& folder, const fs::path& work) {
+  const Git git{fs::absolute(folder), work};
+  return files_at(git, commit_of(git, revision), work);
 }
 
 }  // namespace tenon::cli

@@ -26,4 +26,9 @@ struct GitError : std::runtime_error {
                                               const std::filesystem::path& folder,
                                               const std::filesystem::path& work);
 
+/// The same for what `folder` has at `revision` itself.
+[[nodiscard]] std::filesystem::path folder_in(const std::string& revision,
+                                              const std::filesystem::path& folder,
+                                              const std::filesystem::path& work);
+
 }  // namespace tenon::cli

@@ -54,6 +54,7 @@ int parse_and_run(int argc, char** argv) {
   cli::add_show(program, selected);
   cli::add_init(program, selected);
   cli::add_new(program, selected);
+  cli::add_rebase(program, selected);
   cli::add_policy(program, selected);
   cli::add_embed(program, selected);
   cli::add_up(program, selected);

@@ -62,6 +62,9 @@ void ProgressLines::tell(const Progress& progress) {
       out_ << (in_line_ ? "\n" : "") << "  " << progress.reason << "\n  it is tried again\n";
       in_line_ = false;
       break;
+    case Event::recorded_as_replaced:
+      out_ << head_of(progress) << "recorded, because all that it replaces has run\n";
+      break;
     case Event::migration_ends:
       if (is_terminal_)
         out_ << "\r\033[K" << head_of(progress);

@@ -45,7 +45,7 @@ bool is_there(const fs::path& path) {
 Staging::Staging(fs::path target) : target_{std::move(target)} {
   try {
     make_folders(target_);
-    std::string pattern = (target_ / ".tenon-init-XXXXXX").string();
+    std::string pattern = (target_ / ".tenon-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr)
       throw fs::filesystem_error{"mkdtemp", std::error_code{errno, std::generic_category()}};
     folder_ = fs::absolute(pattern);

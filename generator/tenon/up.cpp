@@ -50,6 +50,8 @@ DatabaseReport run(const std::string& conninfo, const std::vector<Migration>& mi
   run_options.progress = [&](const Progress& progress) {
     if (progress.event == Progress::Event::migration_ends)
       report.ran.push_back({progress.migration.id, progress.elapsed});
+    if (progress.event == Progress::Event::recorded_as_replaced)
+      report.recorded.push_back(progress.migration.id);
     if (tell) tell(progress);
   };
   Connection connection{conninfo};
@@ -76,24 +78,30 @@ DatabaseReport run(const std::string& conninfo, const std::vector<Migration>& mi
 
 nlohmann::ordered_json plan_json(const RunPlan& plan, Direction direction) {
   auto list = nlohmann::ordered_json::array();
-  for (const Planned& planned : plan.planned) {
+  for (const Migration* planned : plan.planned) {
     auto steps = nlohmann::ordered_json::array();
-    for (const MigrationStep& step : steps_of(*planned.migration, direction)) {
+    for (const MigrationStep& step : steps_of(*planned, direction)) {
       auto statements = nlohmann::ordered_json::array();
       for (const Statement& statement : step.statements)
         statements.push_back({{"line", statement.line}, {"sql", statement.text}});
       steps.push_back({{"in_transaction", step.in_transaction}, {"statements", statements}});
     }
-    list.push_back({{"id", planned.migration->id}, {"steps", steps}});
+    list.push_back({{"id", planned->id}, {"steps", steps}});
   }
-  return {{"direction", name_of(direction)}, {"migrations", list}};
+  return {
+      {"direction", name_of(direction)},
+      {"recorded", direction == Direction::up ? plan.before.replaced : std::vector<std::string>{}},
+      {"migrations", list}};
 }
 
 std::string plan_text(const RunPlan& plan, Direction direction) {
   std::string text;
-  for (const Planned& planned : plan.planned) {
-    text += fmt::format("-- {}, {}\n", planned.migration->id, name_of(direction));
-    const auto steps = steps_of(*planned.migration, direction);
+  if (direction == Direction::up)
+    for (const std::string& squash : plan.before.replaced)
+      text += fmt::format("-- {}, recorded and not run: all that it replaces has run\n", squash);
+  for (const Migration* planned : plan.planned) {
+    text += fmt::format("-- {}, {}\n", planned->id, name_of(direction));
+    const auto steps = steps_of(*planned, direction);
     for (const MigrationStep& step : steps) {
       if (steps.size() > 1)
         text += fmt::format("-- step {} of {}, {}\n", step.number, steps.size(),
@@ -124,8 +132,11 @@ void print_end(const DatabaseReport& report, const Options& options) {
     std::cout << fmt::format("not rehearsed, because {}:\n  {} line {}: {}\n", left.why,
                              left.migration, left.statement.line, left.statement.text);
   if (options.dry_run) {
+    if (report.status && options.direction == Direction::up)
+      for (const std::string& squash : report.status->replaced)
+        std::cout << squash << " would be recorded: all that it replaces has run\n";
     std::cout << "rehearsed and rolled back: nothing is changed\n";
-  } else if (report.ran.empty()) {
+  } else if (report.ran.empty() && report.recorded.empty()) {
     std::cout << (options.direction == Direction::up
                       ? "nothing to do: the database has every migration\n"
                       : "nothing to do: the database is at that revision\n");

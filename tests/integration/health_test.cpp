@@ -6,6 +6,7 @@
 
 #include <support/catch.hpp>
 #include <support/server.hpp>
+#include <tenon/history/replaced.hpp>
 #include <tenon/history/sql_text.hpp>
 #include <tenon/runtime.hpp>
 #include <tenon/testing/replay.hpp>
@@ -58,6 +59,33 @@ TEST_CASE("a database in which nothing ran is behind by all migrations") {
   CHECK(found.pending == Ids{"m1", "m2", "m3"});
   CHECK_FALSE(found.current_head);
   CHECK(health(database.connection, std::vector<Migration>{}).status == Status::ok);
+}
+
+TEST_CASE("a squash counts as run where all that it replaces has run, and is said where some has") {
+  auto squash = test::migration("s", std::nullopt, "CREATE TABLE a (x int);", "DROP TABLE a;");
+  for (const Migration& migration : three()) squash.replaces.push_back(as_replaced(migration));
+  const std::vector known{squash};
+  AtHead all;
+  for (int recorded = 0; recorded < 2; ++recorded) {
+    const auto found = health(all.connection, known);
+    CHECK(found.status == Status::ok);
+    CHECK(found.current_head == "s");
+    CHECK(found.unknown.empty());
+    CHECK(migrate(all.connection, known).empty());
+  }
+  all.connection.execute("UPDATE tenon.migrations SET digest = 'x' WHERE id = 'm2'");
+  CHECK(health(all.connection, known).changed == Ids{"m2"});
+
+  Database some;
+  migrate(some.connection, three(), {.to = "m2"});
+  const auto found = health(some.connection, known);
+  CHECK(found.status == Status::degraded);
+  CHECK(found.current_head == "m2");
+  CHECK(found.pending == Ids{"s"});
+  CHECK(found.unknown.empty());
+  CHECK_THAT(all_messages(found), Catch::Contains("has run only some (m1, m2) and lacks m3"));
+  CHECK(test::error_of<LedgerError>([&] { migrate(some.connection, known); }).migrations ==
+        Ids{"s"});
 }
 
 TEST_CASE("a database that is behind, ahead or otherwise is degraded, by name") {

@@ -43,7 +43,7 @@ ZonedSql take_apart(const std::string& sql) {
         throw SqlError{"line " + std::to_string(number) + ": '" + std::string{text} + "' where " +
                        (inside ? "a zone is open already" : "no zone is open")};
       inside = !inside;
-      if (inside) result.zones.push_back({"", number + 1});
+      if (inside) result.zones.push_back({"", number + 1, result.generated.size()});
       continue;
     }
     std::string& target = inside ? result.zones.back().text : result.generated;
@@ -51,6 +51,18 @@ ZonedSql take_apart(const std::string& sql) {
   }
   if (inside) throw SqlError{"the last backfill zone has no '" + std::string{backfill_end} + "'"};
   return result;
+}
+
+std::string put_together(const ZonedSql& sql) {
+  std::string text;
+  std::size_t at = 0;
+  for (const BackfillZone& zone : sql.zones) {
+    text.append(sql.generated, at, zone.offset - at);
+    at = zone.offset;
+    text.append(backfill_begin).append("\n").append(zone.text);
+    text.append(backfill_end).append("\n");
+  }
+  return text.append(sql.generated, at);
 }
 
 }  // namespace tenon

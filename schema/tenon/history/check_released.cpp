@@ -7,9 +7,11 @@
 #include <tenon/history/check_released.hpp>
 #include <tenon/history/fold.hpp>
 #include <tenon/history/migration_json.hpp>
+#include <tenon/history/replaced.hpp>
 #include <tenon/history/sql_text.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -21,6 +23,32 @@ using checking::History;
 const Migration* find(std::span<const Migration> migrations, std::string_view id) {
   const auto found = std::ranges::find(migrations, id, &Migration::id);
   return found == migrations.end() ? nullptr : &*found;
+}
+
+const Replaced* find_replaced(const Migration& squash, std::string_view id) {
+  const Replaced* found = nullptr;
+  for_each_replaced(squash.replaces, [&](const Replaced& one) {
+    if (one.id == id) found = &one;
+  });
+  return found;
+}
+
+// What a squash says of the released migration that it replaces must be what was released.
+std::vector<Diagnostic> check_replaced(const Migration& released, const Migration& squash,
+                                       const History& history) {
+  const auto finding = [&](std::string message) {
+    return std::vector{history.finding(
+        squash.id, "changes.json", 1, "tenon-policy-replaced", std::move(message),
+        {"databases have run it as it was released; bring the folders back from version control "
+         "and squash them again with tenon squash"})};
+  };
+  if (find_replaced(squash, released.id)->digest != token_digest(released.up_sql))
+    return finding(fmt::format("{} replaces {}, but not as it was released: its digest is another",
+                               squash.id, released.id));
+  if (squash.replaces.back().id == released.id && squash.model_digest != released.model_digest)
+    return finding(fmt::format("{} leads to another schema than {}, the last that it replaces",
+                               squash.id, released.id));
+  return {};
 }
 
 Diagnostic gone(const Migration& released, std::span<const Migration> present,
@@ -60,6 +88,10 @@ std::vector<Diagnostic> check_released(std::span<const Migration> released,
   std::vector<Diagnostic> findings;
   for (const Migration& migration : released) {
     const Migration* now = find(present, migration.id);
+    if (const Migration* squash = squash_of(migration.id, present); squash && !now) {
+      std::ranges::move(check_replaced(migration, *squash, history), std::back_inserter(findings));
+      continue;
+    }
     if (now == nullptr) {
       findings.push_back(gone(migration, present, history));
       continue;

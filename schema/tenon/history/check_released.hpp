@@ -11,7 +11,8 @@
 namespace tenon {
 
 /// Released migrations that are edited, renamed or gone: databases have run them as they were. A
-/// comment or a line ending is no edit, a statement and a hand-written zone are.
+/// comment or a line ending is no edit, a statement and a hand-written zone are. A squash may take
+/// their place when it names them with the digests that were released.
 ///
 /// @param released the migrations of the revision that is compared with
 /// @param present  those that are there now

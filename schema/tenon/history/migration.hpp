@@ -9,6 +9,17 @@
 
 namespace tenon {
 
+/// A migration that a squash stands for.
+struct Replaced {
+  std::string id;
+  /// Of the tokens of its up.sql, as the ledger has it.
+  std::string digest;
+  /// Those that it replaced itself, oldest first, when it was a squash.
+  std::vector<Replaced> replaces{};
+
+  friend bool operator==(const Replaced&, const Replaced&) = default;
+};
+
 /// A folder below migrations/: `20260203_000001_create_households`.
 struct Migration {
   /// The folder's name: date, position in the chain, slug.
@@ -18,6 +29,9 @@ struct Migration {
   /// It makes what databases had before their first migration: an empty database runs it, one that
   /// was there before records it without running it (see stamp()). Only the first can be one.
   bool baseline = false;
+  /// It is a squash: what it does in one is what these did one after the other, oldest first. A
+  /// database that has run all of them has run it.
+  std::vector<Replaced> replaces;
   /// The text of up.sql and of down.sql, hand-written zones included.
   std::string up_sql;
   std::string down_sql;

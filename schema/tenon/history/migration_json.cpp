@@ -1,16 +1,24 @@
 #include <tenon/history/json_reader.hpp>
 #include <tenon/history/json_writer.hpp>
 #include <tenon/history/migration_json.hpp>
+#include <tenon/history/replaced.hpp>
 
 #include <charconv>
 
 namespace tenon {
+
+constexpr auto fields(std::type_identity<Replaced>) {
+  using json::field;
+  return std::tuple{field("id", &Replaced::id), field("digest", &Replaced::digest),
+                    field("replaces", &Replaced::replaces)};
+}
 
 constexpr auto fields(std::type_identity<Migration>) {
   using json::field;
   return std::tuple{field("id", &Migration::id),
                     field("parent", &Migration::parent),
                     field("baseline", &Migration::baseline),
+                    field("replaces", &Migration::replaces),
                     field("generator", &Migration::generator),
                     field("printed_by", &Migration::printed_by),
                     field("model_digest", &Migration::model_digest),
@@ -39,6 +47,10 @@ Migration migration_from_json(std::string_view text) {
   if (migration.id.empty() || migration.model_digest.empty() || migration.up_digest.empty() ||
       migration.down_digest.empty())
     throw json::DecodeError{"lacks its id or a digest"};
+  for_each_replaced(migration.replaces, [](const Replaced& replaced) {
+    if (replaced.id.empty() || replaced.digest.empty())
+      throw json::DecodeError{"lacks the id or the digest of a migration that it replaces"};
+  });
   return migration;
 }
 

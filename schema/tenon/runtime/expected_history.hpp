@@ -13,6 +13,8 @@ struct MigrationDigest {
   std::string id;
   /// Of the tokens of up.sql, as the ledger has it.
   std::string digest;
+  /// Of a squash: what stands in older ledgers in its place.
+  std::vector<Replaced> replaces{};
 };
 
 /// What health() compares the ledger with. Made once, because the digests cost a scan of all SQL.

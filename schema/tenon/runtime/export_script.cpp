@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <tenon_ledger_migrations.hpp>
 
+#include <tenon/history/replaced.hpp>
 #include <tenon/history/sql_text.hpp>
 #include <tenon/runtime/concurrent_index.hpp>
 #include <tenon/runtime/export_script.hpp>
@@ -67,9 +68,9 @@ std::string lock_block() {
       migrator_lock_key);
 }
 
-std::string has_row(const Migration& migration) {
+std::string has_row(const std::string& id) {
   return fmt::format("EXISTS (SELECT FROM {} WHERE id = {})", ledger_table<ledger::Migration>(),
-                     sql::literal(migration.id));
+                     sql::literal(id));
 }
 
 std::string has_run(const Migration& migration, const MigrationStep& step) {
@@ -79,13 +80,12 @@ std::string has_run(const Migration& migration, const MigrationStep& step) {
       ledger_table<ledger::Step>(), sql::literal(migration.id), step.number);
 }
 
-std::string refuse_changed(const Migration& migration) {
+std::string refuse_changed(const std::string& id, const std::string& digest) {
   return fmt::format(
       "  IF EXISTS (SELECT FROM {} WHERE id = {} AND digest <> {}) THEN\n"
       "    RAISE EXCEPTION '%', {};\n  END IF;\n",
-      ledger_table<ledger::Migration>(), sql::literal(migration.id),
-      sql::literal(token_digest(migration.up_sql)),
-      sql::literal(migration.id + " was changed after it ran in this database"));
+      ledger_table<ledger::Migration>(), sql::literal(id), sql::literal(digest),
+      sql::literal(id + " was changed after it ran in this database"));
 }
 
 std::string record_step(const Migration& migration, const MigrationStep& step) {
@@ -98,17 +98,48 @@ std::string record_step(const Migration& migration, const MigrationStep& step) {
       sql::literal(step_digest(step)), sql::literal(TENON_VERSION));
 }
 
-std::string record_migration(const Migration& migration, std::size_t position) {
+std::string record_migration(const Migration& migration, std::string_view duration) {
   return fmt::format(
-      "    INSERT INTO {} (id, parent, \"position\", digest, model_digest, duration, "
+      "    INSERT INTO {0} (id, parent, \"position\", digest, model_digest, duration, "
       "tenon_version)\n"
-      "      VALUES ({}, {}, {}, {}, {},\n"
-      "              greatest(clock_timestamp() - transaction_timestamp(), interval '1 "
-      "microsecond'), {});\n",
+      "      VALUES ({1}, {2}, (SELECT coalesce(max(\"position\"), 0) + 1 FROM {0}), {3}, {4},\n"
+      "              {5}, {6});\n",
       ledger_table<ledger::Migration>(), sql::literal(migration.id),
-      migration.parent ? sql::literal(*migration.parent) : "NULL", position,
-      sql::literal(token_digest(migration.up_sql)), sql::literal(migration.model_digest),
+      migration.parent ? sql::literal(*migration.parent) : "NULL",
+      sql::literal(token_digest(migration.up_sql)), sql::literal(migration.model_digest), duration,
       sql::literal(TENON_VERSION));
+}
+
+constexpr std::string_view time_taken =
+    "greatest(clock_timestamp() - transaction_timestamp(), interval '1 microsecond')";
+
+// Whether all of what a squash replaces has run, or any of it.
+std::string have_run(std::span<const Replaced> replaced, std::string_view conjunction) {
+  std::string condition;
+  for (const Replaced& one : replaced) {
+    std::string has_run = has_row(one.id);
+    if (!one.replaces.empty())
+      has_run = fmt::format("({} OR {})", has_run, have_run(one.replaces, conjunction));
+    condition += (condition.empty() ? "" : fmt::format(" {}\n      ", conjunction)) + has_run;
+  }
+  return "(" + condition + ")";
+}
+
+// A squash is recorded where all that it replaces has run, and refused where only some of it has.
+std::string record_replaced(const Migration& squash) {
+  std::string body;
+  for_each_replaced(squash.replaces,
+                    [&](const Replaced& one) { body += refuse_changed(one.id, one.digest); });
+  body += fmt::format("  IF {} THEN\n    NULL;\n  ELSIF {} THEN\n", has_row(squash.id),
+                      have_run(squash.replaces, "AND"));
+  body += record_migration(squash, "interval '0'");
+  body += fmt::format("  ELSIF {} THEN\n    RAISE EXCEPTION '%', {};\n  END IF;\n",
+                      have_run(squash.replaces, "OR"),
+                      sql::literal(fmt::format(
+                          "{} replaces migrations of which this database has run only some; bring "
+                          "it to {} first, with a script of a version that still has them",
+                          squash.id, squash.replaces.back().id)));
+  return block(body);
 }
 
 std::string begin_step(const Migration& migration, const MigrationStep& step) {
@@ -140,27 +171,29 @@ std::string alone(const Migration& migration, const MigrationStep& step) {
       index.is_created ? in_state(" AND indisvalid") : "NOT " + in_state("");
   return "SET search_path = public;\n" +
          ask("tenon_runs",
-             fmt::format("NOT {} AND NOT {}", has_row(migration), has_run(migration, step))) +
+             fmt::format("NOT {} AND NOT {}", has_row(migration.id), has_run(migration, step))) +
          ask("tenon_invalid", was_begun + " AND " + in_state(" AND NOT indisvalid")) +
          fmt::format("DROP INDEX CONCURRENTLY {};\n\\endif\n", sql::identifier(index.name)) +
          ask("tenon_done", was_begun + " AND " + is_done) + "\\else\n" +
          begin_step(migration, step) + statement + ";\n\\endif\n";
 }
 
-std::string script_of(const Migration& migration, std::size_t position) {
+std::string script_of(const Migration& migration) {
   const auto steps = steps_of(migration, Direction::up);
   std::string text = fmt::format("\n-- {}\n", migration.id);
+  if (!migration.replaces.empty()) text += record_replaced(migration);
   for (const MigrationStep& step : steps) {
     const bool is_last = &step == &steps.back();
-    std::string body = step.number == 1 ? refuse_changed(migration) : "";
-    body += fmt::format("  IF NOT {}{} THEN\n", has_row(migration),
+    std::string body =
+        step.number == 1 ? refuse_changed(migration.id, token_digest(migration.up_sql)) : "";
+    body += fmt::format("  IF NOT {}{} THEN\n", has_row(migration.id),
                         steps.size() > 1 ? " AND NOT " + has_run(migration, step) : "");
     if (step.in_transaction)
       for (const Statement& statement : step.statements) body += run(statement.text, 4);
     else
       text += alone(migration, step);
     if (steps.size() > 1) body += record_step(migration, step);
-    if (is_last) body += record_migration(migration, position);
+    if (is_last) body += record_migration(migration, time_taken);
     text += block(body + "  END IF;\n");
     if (!step.in_transaction) text += "\\endif\n";
   }
@@ -179,7 +212,7 @@ std::string export_script(std::span<const Migration> migrations) {
                      "What a database has\n"
                      "-- already is not run again.\n\n" +
                      lock_block() + "\n" + ledger_block();
-  for (std::size_t i = 0; i < migrations.size(); ++i) text += script_of(migrations[i], i + 1);
+  for (const Migration& migration : migrations) text += script_of(migration);
   return text + fmt::format("\nSELECT pg_advisory_unlock({});\n", migrator_lock_key);
 }
 

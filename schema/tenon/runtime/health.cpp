@@ -41,13 +41,15 @@ Rows ask(Connection& connection, std::chrono::milliseconds timeout) {
 void compare(Health& health, const ExpectedHistory& expected, const Rows& rows) {
   std::vector<MigrationDigest> ran;
   for (const Row& row : rows) ran.push_back({not_null(row[0]), not_null(row[1])});
-  if (!ran.empty()) health.current_head = ran.back().id;
   LedgerComparison found = compare_with_ledger(
       expected.migrations,
       [](const MigrationDigest& entry) -> const std::string& { return entry.digest; }, ran);
   health.pending = std::move(found.pending);
   health.unknown = std::move(found.unknown);
   health.changed = std::move(found.changed);
+  health.current_head = std::move(found.head);
+  for (const PartlyReplaced& partly : found.partly_replaced)
+    health.messages.push_back(describe(partly));
 }
 
 void add_message(Health& health, std::string_view before, const std::vector<std::string>& ids) {

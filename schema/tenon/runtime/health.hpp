@@ -38,13 +38,14 @@ struct Health {
   Status status = Status::unknown;
   /// The last of the migrations that the program knows; empty when it knows none.
   std::optional<std::string> expected_head;
-  /// The last migration that ran; empty before the first, and when nobody could say.
+  /// The last migration that ran, or the squash that stands for it; empty before the first, and
+  /// when nobody could say.
   std::optional<std::string> current_head;
   /// Known and not in the ledger, oldest first.
   std::vector<std::string> pending;
-  /// In the ledger and not known: a newer program, or another branch, was here.
+  /// In the ledger, not known and not replaced: a newer program, or another branch, was here.
   std::vector<std::string> unknown;
-  /// Known and in the ledger with another digest: the file was changed after it ran.
+  /// Known or replaced, and in the ledger with another digest: the file was changed after it ran.
   std::vector<std::string> changed;
   /// What is wrong, a sentence each, without passwords; none when all is well.
   std::vector<std::string> messages;

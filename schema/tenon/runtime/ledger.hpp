@@ -20,7 +20,7 @@ struct TENON(table("migrations"), schema("tenon"),
   TENON(primary_key) std::string id;
   /// The id of the migration before it.
   std::optional<std::string> parent;
-  /// Its place in the chain, from 1.
+  /// Its place in the order in which they ran, from 1.
   TENON(unique) std::int32_t position;
   TENON(comment("Of the tokens of up.sql as it ran")) std::string digest;
   TENON(comment("Of the model after it")) std::string model_digest;

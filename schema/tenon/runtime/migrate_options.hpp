@@ -36,7 +36,9 @@ struct Progress {
     statement_goes_on,
     /// A lock was not to be had; the transaction was rolled back and will be run again.
     tries_again,
-    migration_ends
+    migration_ends,
+    /// A squash counts as run, because all that it replaces has run, and was recorded.
+    recorded_as_replaced
   };
 
   Event event;

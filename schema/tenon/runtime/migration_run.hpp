@@ -27,8 +27,6 @@ void run_step(Connection& connection, const Migration& migration, Direction dire
 struct MigrationRun {
   const Migration& migration;
   Direction direction;
-  /// The migration's place in the chain, from 1.
-  std::size_t position;
   /// Which of those that are to be run it is, from 1, and how many these are.
   std::size_t number;
   std::size_t total;

@@ -4,6 +4,7 @@
 #include <tenon/runtime/ledger_revisions.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/runtime/migrator.hpp>
+#include <tenon/runtime/revision.hpp>
 #include <tenon/runtime/run_plan.hpp>
 #include <tenon/runtime/statement_watch.hpp>
 #include <tenon/runtime/transaction.hpp>
@@ -38,9 +39,8 @@ std::vector<std::string> run_all(Connection& connection, std::span<const Migrati
                                  const MigrateOptions& options) {
   std::vector<std::string> done;
   StatementWatch watch{connection, options};
-  for (const Planned& planned : plan.planned) {
-    const MigrationRun run{*planned.migration, direction, planned.position, done.size() + 1,
-                           plan.planned.size()};
+  for (const Migration* planned : plan.planned) {
+    const MigrationRun run{*planned, direction, done.size() + 1, plan.planned.size()};
     Progress progress{.event = Progress::Event::migration_begins,
                       .migration = run.migration,
                       .direction = direction,
@@ -66,6 +66,22 @@ void create_ledger(Connection& connection) {
   in_transaction(connection, "", [&] { bring_ledger_up_to_date(connection); });
 }
 
+// The rows of squashes whose migrations have all run.
+void record_replaced(Connection& connection, std::span<const Migration> migrations,
+                     const RunPlan& plan, const MigrateOptions& options) {
+  const std::vector<std::string>& replaced = plan.before.replaced;
+  for (std::size_t i = 0; i < replaced.size(); ++i) {
+    const Migration& squash = revision_called(replaced[i], migrations);
+    in_transaction(connection, "", [&] { record(connection, squash, not_run); });
+    if (options.progress)
+      options.progress({.event = Progress::Event::recorded_as_replaced,
+                        .migration = squash,
+                        .direction = Direction::up,
+                        .number = i + 1,
+                        .total = replaced.size()});
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> migrate(AnyConnection connection, std::span<const Migration> migrations,
@@ -73,9 +89,10 @@ std::vector<std::string> migrate(AnyConnection connection, std::span<const Migra
   Connection& open = connection.get();
   const MigratorLock lock{open, options.patience, options.stop};
   const RunPlan plan = plan_up(open, migrations, options.to);
-  if (plan.planned.empty()) return {};
+  if (plan.planned.empty() && plan.before.replaced.empty()) return {};
   require_writable(open);
   create_ledger(open);
+  record_replaced(open, migrations, plan, options);
   return run_all(open, migrations, plan, Direction::up, options);
 }
 

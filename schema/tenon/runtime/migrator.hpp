@@ -14,7 +14,8 @@
 namespace tenon {
 
 /// Runs the migrations that the database does not have, oldest first, each in one transaction with
-/// its row in the ledger, which is created when it is missing. What cannot run in a transaction is
+/// its row in the ledger, which is created when it is missing. A squash of migrations that have all
+/// run is recorded and not run. What cannot run in a transaction is
 /// a step of its own with a row of its own, and goes on there after an interruption. Before
 /// anything runs, what ran before is verified. One migrator is at work in a database at a time;
 /// others wait.
@@ -25,10 +26,10 @@ namespace tenon {
 ///   gives it
 /// @return the ids of those that ran; none when there was nothing to do.
 /// @throws LedgerError when nothing may be run: a migration was changed after it ran, a pending one
-///   comes before one that ran, pending ones meet rows that nobody knows, another one was
-///   interrupted on its way down, a newer Tenon wrote the ledger, `migrations` is no chain or lacks
-///   `options.to`, or the first is a baseline and the database, without a row, has objects of its
-///   own (stamp() records it then)
+///   comes before one that ran, pending ones meet rows that nobody knows, a squash meets some of
+///   what it replaces and not all, another one was interrupted on its way down, a newer Tenon wrote
+///   the ledger, `migrations` is no chain or lacks `options.to`, or the first is a baseline and the
+///   database, without a row, has objects of its own (stamp() records it then)
 /// @throws MigrationError when one fails, Cancelled when it was stopped; the database is then at
 /// the
 ///   revision or step before it

@@ -5,17 +5,16 @@
 
 namespace tenon {
 
-std::vector<Planned> pending(const Status& status, std::span<const Migration> migrations) {
-  std::vector<Planned> planned;
-  for (std::size_t i = 0; i < migrations.size(); ++i) {
-    const bool is_pending =
-        std::ranges::find(status.pending, migrations[i].id) != status.pending.end();
+std::vector<const Migration*> pending(const Status& status, std::span<const Migration> migrations) {
+  std::vector<const Migration*> planned;
+  for (const Migration& migration : migrations) {
+    const bool is_pending = std::ranges::find(status.pending, migration.id) != status.pending.end();
     if (is_pending) {
-      planned.push_back({&migrations[i], i + 1});
+      planned.push_back(&migration);
     } else if (!planned.empty()) {
-      throw LedgerError{planned.front().migration->id + " has not run, and " + migrations[i].id +
-                            ", which comes after it, has",
-                        {planned.front().migration->id}};
+      throw LedgerError{
+          planned.front()->id + " has not run, and " + migration.id + ", which comes after it, has",
+          {planned.front()->id}};
     }
   }
   return planned;

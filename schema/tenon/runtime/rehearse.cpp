@@ -32,12 +32,12 @@ class Rehearser {
     try {
       transaction_ = begin_transaction(connection_, transaction_settings(options_));
       bring_ledger_up_to_date(connection_);
-      for (const Planned& planned : plan_.planned) {
-        result_.ran.push_back(planned.migration->id);
+      for (const Migration* planned : plan_.planned) {
+        result_.ran.push_back(planned->id);
         if (needs_commit_)
-          leave_out_all(*planned.migration);
+          leave_out_all(*planned);
         else
-          run(planned);
+          run(*planned);
       }
       connection_.execute("ROLLBACK");
     } catch (const ConnectionError&) {
@@ -50,12 +50,11 @@ class Rehearser {
   }
 
  private:
-  void run(const Planned& planned) {
-    const Migration& migration = *planned.migration;
+  void run(const Migration& migration) {
     connection_.execute("SAVEPOINT migration");
     try {
       for (const MigrationStep& step : steps_of(migration, direction_))
-        if (!plan_.before.has_run(migration.id, direction_, step)) run(planned, step);
+        if (!plan_.before.has_run(migration.id, direction_, step)) run(migration, step);
       connection_.execute("RELEASE SAVEPOINT migration");
     } catch (const MigrationError& error) {
       if (error.sqlstate != sqlstates::unsafe_new_enum_value_usage) throw;
@@ -65,8 +64,7 @@ class Rehearser {
     }
   }
 
-  void run(const Planned& planned, const MigrationStep& step) {
-    const Migration& migration = *planned.migration;
+  void run(const Migration& migration, const MigrationStep& step) {
     if (!step.in_transaction) {
       const Statement& statement = step.statements.at(0);
       left_out_.insert(ConcurrentIndex::in(statement.text).name.name);

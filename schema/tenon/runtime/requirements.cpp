@@ -1,4 +1,5 @@
 // Each says by name what does not hold.
+#include <tenon/history/replaced.hpp>
 #include <tenon/runtime/migration_steps.hpp>
 #include <tenon/runtime/requirements.hpp>
 
@@ -19,15 +20,15 @@ std::string joined(const std::vector<std::string>& ids) {
 }  // namespace
 
 void require_chain(std::span<const Migration> migrations) {
-  std::optional<std::string> before;
+  const Migration* before = nullptr;
   for (const auto& migration : migrations) {
-    if (migration.parent != before) {
+    if (!follows(migration, before)) {
       throw LedgerError{"the migrations are no chain: " + migration.id + " follows " +
                             migration.parent.value_or("nothing") + ", and was given after " +
-                            before.value_or("nothing"),
+                            (before == nullptr ? "nothing" : before->id),
                         {migration.id}};
     }
-    before = migration.id;
+    before = &migration;
   }
 }
 
@@ -45,6 +46,12 @@ void require_known(const Status& status) {
           "; another branch or a newer version was here, and what is pending may "
           "not fit",
       status.unknown};
+}
+
+void require_not_in_squash(const Status& status) {
+  if (status.partly_replaced.empty()) return;
+  const PartlyReplaced& partly = status.partly_replaced.front();
+  throw LedgerError{describe(partly), {partly.squash}};
 }
 
 void require_uninterrupted(const Status& status) {

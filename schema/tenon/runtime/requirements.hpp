@@ -18,6 +18,9 @@ void require_unchanged(const Status& status);
 /// @throws LedgerError when the ledger has rows of migrations that nobody knows.
 void require_known(const Status& status);
 
+/// @throws LedgerError when a database is in the middle of what a squash replaces.
+void require_not_in_squash(const Status& status);
+
 /// @throws LedgerError when a migration has run in part.
 void require_uninterrupted(const Status& status);
 

@@ -1,6 +1,7 @@
 // From the ledger and the migrations to what runs next.
 #include <tenon/runtime/own_objects.hpp>
 #include <tenon/runtime/requirements.hpp>
+#include <tenon/runtime/revision.hpp>
 #include <tenon/runtime/run_plan.hpp>
 
 #include <algorithm>
@@ -9,25 +10,25 @@ namespace tenon {
 namespace {
 
 /// Those that ran after `revision`, newest first.
-std::vector<Planned> above(const std::optional<std::string>& revision, const Status& status,
-                           std::span<const Migration> migrations) {
-  const auto ran = std::ranges::find(status.applied, revision.value_or(""), &AppliedMigration::id);
-  if (revision && ran == status.applied.end()) {
+std::vector<const Migration*> above(const std::optional<std::string>& revision,
+                                    const Status& status, std::span<const Migration> migrations) {
+  const auto has_run = [&](const Migration& migration) {
+    return std::ranges::find(status.pending, migration.id) == status.pending.end();
+  };
+  const Migration* last = revision ? &revision_called(*revision, migrations) : nullptr;
+  if (last != nullptr && !has_run(*last))
     throw LedgerError{*revision + " has not run in this database", {*revision}};
-  }
-  std::vector<Planned> planned;
+  std::vector<const Migration*> planned;
   for (std::size_t i = migrations.size(); i-- > 0;) {
-    if (migrations[i].id == revision) break;
-    if (std::ranges::find(status.pending, migrations[i].id) == status.pending.end()) {
-      planned.push_back({&migrations[i], i + 1});
-    }
+    if (&migrations[i] == last) break;
+    if (has_run(migrations[i])) planned.push_back(&migrations[i]);
   }
   return planned;
 }
 
 /// A baseline makes what a database that was there before has already.
 void require_empty_for_baseline(Connection& connection, const RunPlan& plan) {
-  const Migration& first = *plan.planned.front().migration;
+  const Migration& first = *plan.planned.front();
   if (!plan.before.applied.empty() || plan.before.interrupted || !first.baseline) return;
   const auto objects = own_objects(connection);
   if (objects.empty()) return;
@@ -41,26 +42,35 @@ void require_empty_for_baseline(Connection& connection, const RunPlan& plan) {
                     {first.id}};
 }
 
+/// The row of a migration; of a squash, that of the first that it replaces, where there is one.
+const AppliedMigration* first_row_of(const std::string& id, std::span<const Replaced> replaces,
+                                     const Status& status) {
+  if (!replaces.empty()) {
+    const Replaced& first = replaces.front();
+    if (const auto* row = first_row_of(first.id, first.replaces, status)) return row;
+  }
+  const auto row = std::ranges::find(status.applied, id, &AppliedMigration::id);
+  return row == status.applied.end() ? nullptr : &*row;
+}
+
 /// What was there before the migrations is not to be dropped by one of them.
 void require_no_stamped_baseline(const RunPlan& plan) {
-  if (plan.planned.empty() || !plan.planned.back().migration->baseline) return;
-  const auto row = std::ranges::find(plan.before.applied, plan.planned.back().migration->id,
-                                     &AppliedMigration::id);
-  if (row == plan.before.applied.end() || !row->is_stamped()) return;
-  throw LedgerError{row->id +
+  if (plan.planned.empty() || !plan.planned.back()->baseline) return;
+  const Migration& first = *plan.planned.back();
+  const AppliedMigration* row = first_row_of(first.id, first.replaces, plan.before);
+  if (row == nullptr || !row->is_stamped()) return;
+  throw LedgerError{first.id +
                         " is a baseline that was recorded without being run: its way back "
                         "would drop what was there before it",
-                    {row->id}};
+                    {first.id}};
 }
 
 // Those up to `to`, which may have run already.
 void end_at(const std::optional<std::string>& to, std::span<const Migration> migrations,
-            std::vector<Planned>& planned) {
+            std::vector<const Migration*>& planned) {
   if (!to) return;
-  const auto last = std::ranges::find(migrations, *to, &Migration::id);
-  if (last == migrations.end()) throw LedgerError{*to + " is not among the migrations", {*to}};
-  const auto position = static_cast<std::size_t>(last - migrations.begin()) + 1;
-  std::erase_if(planned, [position](const Planned& one) { return one.position > position; });
+  const Migration* last = &revision_called(*to, migrations);
+  std::erase_if(planned, [last](const Migration* one) { return one > last; });
 }
 
 }  // namespace
@@ -70,6 +80,7 @@ RunPlan plan_up(AnyConnection connection, std::span<const Migration> migrations,
   require_chain(migrations);
   RunPlan plan{status(connection.get(), migrations), {}};
   require_unchanged(plan.before);
+  require_not_in_squash(plan.before);
   require_resumable(plan.before, migrations, Direction::up);
   plan.planned = pending(plan.before, migrations);
   end_at(to, migrations, plan.planned);
@@ -84,6 +95,7 @@ RunPlan plan_down(AnyConnection connection, std::span<const Migration> migration
   require_chain(migrations);
   RunPlan plan{status(connection.get(), migrations), {}};
   require_unchanged(plan.before);
+  require_not_in_squash(plan.before);
   require_known(plan.before);
   require_resumable(plan.before, migrations, Direction::down);
   plan.planned = above(revision, plan.before, migrations);

@@ -18,7 +18,7 @@ struct RunPlan {
   /// What the database is at.
   Status before;
   /// In the order in which they run; they point into the migrations that were given.
-  std::vector<Planned> planned;
+  std::vector<const Migration*> planned;
 };
 
 /// What migrate() would run now. Nothing is run or written, and no lock is taken.

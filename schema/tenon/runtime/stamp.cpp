@@ -4,6 +4,7 @@
 #include <tenon/runtime/own_objects.hpp>
 #include <tenon/runtime/pending.hpp>
 #include <tenon/runtime/requirements.hpp>
+#include <tenon/runtime/revision.hpp>
 #include <tenon/runtime/stamp.hpp>
 #include <tenon/runtime/transaction.hpp>
 
@@ -15,12 +16,7 @@ namespace {
 // The migration that is to be the last one recorded.
 const Migration& wanted(std::span<const Migration> migrations,
                         const std::optional<std::string>& revision) {
-  if (revision) {
-    const auto found = std::ranges::find(migrations, *revision, &Migration::id);
-    if (found == migrations.end())
-      throw LedgerError{*revision + " is not among the migrations", {*revision}};
-    return *found;
-  }
+  if (revision) return revision_called(*revision, migrations);
   if (migrations.empty()) throw LedgerError{"there are no migrations, so none can be recorded", {}};
   if (!migrations.front().baseline)
     throw LedgerError{"the first migration, " + migrations.front().id +
@@ -36,24 +32,26 @@ void require_objects(Connection& connection, const Migration& last) {
         {last.id}};
 }
 
-// Those that are to be recorded, up to the one that is wanted.
-std::vector<Planned> missing(Connection& connection, std::span<const Migration> migrations,
-                             const Migration& last) {
+// Those that are to be recorded, up to the one that is wanted: squashes of what has run, too.
+std::vector<const Migration*> missing(Connection& connection, std::span<const Migration> migrations,
+                                      const Migration& last) {
   const Status before = status(connection, migrations);
   require_unchanged(before);
   require_known(before);
+  require_not_in_squash(before);
   require_uninterrupted(before);
-  std::vector<Planned> planned = pending(before, migrations);
-  const auto end = std::ranges::find(planned, &last, &Planned::migration);
-  if (end == planned.end()) return {};
-  planned.erase(end + 1, planned.end());
-  require_objects(connection, last);
-  return planned;
+  std::vector<const Migration*> found;
+  for (const std::string& id : before.replaced) found.push_back(&revision_called(id, migrations));
+  for (const Migration* migration : pending(before, migrations)) found.push_back(migration);
+  // All of them stand in the chain.
+  std::erase_if(found, [&last](const Migration* one) { return one > &last; });
+  if (!found.empty()) require_objects(connection, last);
+  return found;
 }
 
-std::vector<std::string> ids_of(const std::vector<Planned>& planned) {
+std::vector<std::string> ids_of(const std::vector<const Migration*>& migrations) {
   std::vector<std::string> ids;
-  for (const Planned& one : planned) ids.push_back(one.migration->id);
+  for (const Migration* one : migrations) ids.push_back(one->id);
   return ids;
 }
 
@@ -66,12 +64,12 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
   const Migration& last = wanted(migrations, revision);
   Connection& open = connection.get();
   const MigratorLock lock{open, patience};
-  const std::vector<Planned> planned = missing(open, migrations, last);
+  const std::vector<const Migration*> planned = missing(open, migrations, last);
   if (planned.empty()) return {};
 
   in_transaction(open, "", [&] {
     bring_ledger_up_to_date(open);
-    for (const Planned& one : planned) record(open, *one.migration, one.position, not_run);
+    for (const Migration* one : planned) record(open, *one, not_run);
   });
   return ids_of(planned);
 }

@@ -48,7 +48,6 @@ Status status(AnyConnection connection, std::span<const Migration> migrations) {
     status.expected_head = migrations.back().id;
     if (migrations.front().baseline) status.baseline = migrations.front().id;
   }
-  if (!status.applied.empty()) status.current_head = status.applied.back().id;
 
   std::vector<MigrationDigest> ran;
   for (const auto& applied : status.applied) ran.push_back({applied.id, applied.digest});
@@ -57,6 +56,9 @@ Status status(AnyConnection connection, std::span<const Migration> migrations) {
   status.pending = std::move(found.pending);
   status.unknown = std::move(found.unknown);
   status.changed = std::move(found.changed);
+  status.current_head = std::move(found.head);
+  status.replaced = std::move(found.replaced);
+  status.partly_replaced = std::move(found.partly_replaced);
   status.interrupted = interrupted(status);
   return status;
 }

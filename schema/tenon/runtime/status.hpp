@@ -5,6 +5,7 @@
 #include <tenon/history/migration.hpp>
 #include <tenon/runtime/any_connection.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
+#include <tenon/runtime/partly_replaced.hpp>
 
 #include <optional>
 #include <span>
@@ -23,7 +24,7 @@ struct InterruptedMigration {
 struct Status {
   /// The last of the migrations that the program knows; empty when it knows none.
   std::optional<std::string> expected_head;
-  /// The last migration that ran; empty before the first.
+  /// The last migration that ran, or the squash that stands for it; empty before the first.
   std::optional<std::string> current_head;
   /// The first of the known migrations when it is a baseline.
   std::optional<std::string> baseline;
@@ -32,10 +33,14 @@ struct Status {
   std::vector<RecordedStep> steps;
   /// Known and not in the ledger, oldest first: a set difference, never "newer than the newest".
   std::vector<std::string> pending;
-  /// In the ledger and not known: a newer program, or another branch, was here.
+  /// In the ledger, not known and not replaced: a newer program, or another branch, was here.
   std::vector<std::string> unknown;
-  /// Known and in the ledger with another digest: the file was changed after it ran.
+  /// Known or replaced, and in the ledger with another digest: the file was changed after it ran.
   std::vector<std::string> changed;
+  /// Squashes that count as run, because all that they replace has run: the next run records them.
+  std::vector<std::string> replaced;
+  /// Squashes that are pending although some of what they replace has run: nothing can be run.
+  std::vector<PartlyReplaced> partly_replaced;
   /// It began and did not end: up or down, whichever it was, goes on with it.
   std::optional<InterruptedMigration> interrupted;
 
