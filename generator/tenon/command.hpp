@@ -36,6 +36,7 @@ void add_init(CLI::App& program, Selected& selected);
 void add_policy(CLI::App& program, Selected& selected);
 void add_new(CLI::App& program, Selected& selected);
 void add_rebase(CLI::App& program, Selected& selected);
+void add_squash(CLI::App& program, Selected& selected);
 void add_embed(CLI::App& program, Selected& selected);
 void add_up(CLI::App& program, Selected& selected);
 void add_down(CLI::App& program, Selected& selected);

@@ -55,6 +55,7 @@ int parse_and_run(int argc, char** argv) {
   cli::add_init(program, selected);
   cli::add_new(program, selected);
   cli::add_rebase(program, selected);
+  cli::add_squash(program, selected);
   cli::add_policy(program, selected);
   cli::add_embed(program, selected);
   cli::add_up(program, selected);

@@ -111,11 +111,4 @@ TEST_CASE("all files are written or none") {
   CHECK(files.written().empty());
 }
 
-TEST_CASE("a folder is for headers alone") {
-  const Outcome shown =
-      run_program(quoted(TENON_EXECUTABLE) + " show --from empty --format sql --out somewhere");
-  CHECK(shown.status == 2);
-  CHECK_THAT(shown.output, Catch::Contains("--out is for --format cpp"));
-}
-
 }  // namespace
