@@ -6,8 +6,8 @@
 #include <tenon/history/model_json.hpp>
 #include <tenon/model/stable_sort.hpp>
 #include <tenon/model/take_if.hpp>
+#include <tenon/runtime/compared_catalogs.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
-#include <tenon/runtime/other_ledgers.hpp>
 #include <tenon/runtime/verify.hpp>
 
 #include <algorithm>
@@ -104,23 +104,33 @@ const char* name_of(Verification::Status status) {
   return "";
 }
 
-Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
-                    const VerifyOptions& options) {
-  Verification verification;
-  if (!expected.missing_because.empty()) {
-    verification.reason = "no expected catalog was embedded because " + expected.missing_because;
-    return verification;
-  }
-  Catalog wanted{model_from_json(expected.model), expected.unmodelled};
-  leave_out(wanted.model, options.ignored_schemas);
+bool is_ignored_as(const std::string& object, const IgnoredObject& ignored) {
+  return matches(object, ignored.object);
+}
+
+ComparedCatalogs read_compared_catalogs(AnyConnection connection, const ExpectedCatalog& expected,
+                                        const VerifyOptions& options) {
+  ComparedCatalogs both;
+  both.expected = {model_from_json(expected.model), expected.unmodelled};
+  leave_out(both.expected.model, options.ignored_schemas);
 
   CatalogOptions reading{.ignored_schemas = options.ignored_schemas};
   reading.ignored_schemas.emplace_back(ledger_schema);
   Connection& open = connection.get();
-  auto others = undeclared_schemas(open, wanted.model, reading.ignored_schemas);
-  reading.ignored_schemas.insert(reading.ignored_schemas.end(), others.begin(), others.end());
-  Catalog seen = read_catalog(open, reading);
-  for (const OtherLedger& ledger : take_other_ledgers(seen.model, wanted.model))
+  both.undeclared_schemas = undeclared_schemas(open, both.expected.model, reading.ignored_schemas);
+  reading.ignored_schemas.insert(reading.ignored_schemas.end(), both.undeclared_schemas.begin(),
+                                 both.undeclared_schemas.end());
+  both.seen = read_catalog(open, reading);
+  both.other_ledgers = take_other_ledgers(both.seen.model, both.expected.model);
+  both.seen_by = open.server_version() / 10'000;
+  both.expected_by = expected.server_major;
+  return both;
+}
+
+Verification verify(const ComparedCatalogs& catalogs, const VerifyOptions& options) {
+  Verification verification;
+  const auto& [seen, wanted, undeclared, ledgers, seen_by, expected_by] = catalogs;
+  for (const OtherLedger& ledger : ledgers)
     verification.notes.push_back("not compared, because it is the ledger of " + ledger.tool + ": " +
                                  describe(ledger.object));
   auto& findings = verification.findings;
@@ -132,17 +142,28 @@ Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
   ignore(verification, options.ignored_objects);
   verification.status =
       has_drift(verification) ? Verification::Status::different : Verification::Status::same;
+  auto others = undeclared;
   // public is in every database.
   std::erase(others, "public");
   if (!others.empty())
     verification.notes.push_back(fmt::format(
         "not compared, because nothing is declared in them: {}", fmt::join(others, ", ")));
-  if (const int major = open.server_version() / 10'000; major != expected.server_major)
-    verification.notes.push_back("the server is PostgreSQL " + std::to_string(major) +
-                                 ", and PostgreSQL " + std::to_string(expected.server_major) +
+  if (seen_by != expected_by)
+    verification.notes.push_back("the server is PostgreSQL " + std::to_string(seen_by) +
+                                 ", and PostgreSQL " + std::to_string(expected_by) +
                                  " printed what is expected: the two may print one expression "
                                  "differently");
   return verification;
+}
+
+Verification verify(AnyConnection connection, const ExpectedCatalog& expected,
+                    const VerifyOptions& options) {
+  if (!expected.missing_because.empty()) {
+    Verification unknown;
+    unknown.reason = "no expected catalog was embedded because " + expected.missing_because;
+    return unknown;
+  }
+  return verify(read_compared_catalogs(std::move(connection), expected, options), options);
 }
 
 }  // namespace tenon

@@ -1,6 +1,7 @@
 // The schema that migrations make, as PostgreSQL sees it.
 #pragma once
 
+#include <tenon/catalog/connection.hpp>
 #include <tenon/history/migration.hpp>
 #include <tenon/runtime/expected_catalog.hpp>
 #include <tenon/testing/scratch_server.hpp>
@@ -13,5 +14,10 @@ namespace tenon::testing {
 /// catalog. Roles that they name are made on a server of our own.
 /// @throws MigrationError when one fails; LedgerError, DatabaseError, ConnectionError.
 [[nodiscard]] ExpectedCatalog replay(std::span<const Migration> migrations, ScratchServer& server);
+
+/// The catalog of a database in which all of `migrations` have run, as replay() returns it.
+/// @throws DatabaseError, ConnectionError
+[[nodiscard]] ExpectedCatalog read_expected_catalog(Connection& connection,
+                                                    std::span<const Migration> migrations);
 
 }  // namespace tenon::testing
