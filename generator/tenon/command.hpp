@@ -41,6 +41,7 @@ void add_embed(CLI::App& program, Selected& selected);
 void add_up(CLI::App& program, Selected& selected);
 void add_down(CLI::App& program, Selected& selected);
 void add_export(CLI::App& program, Selected& selected);
+void add_reconcile(CLI::App& program, Selected& selected);
 void add_verify(CLI::App& program, Selected& selected);
 void add_status(CLI::App& program, Selected& selected);
 void add_stamp(CLI::App& program, Selected& selected);

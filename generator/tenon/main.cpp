@@ -63,6 +63,7 @@ int parse_and_run(int argc, char** argv) {
   cli::add_status(program, selected);
   cli::add_stamp(program, selected);
   cli::add_verify(program, selected);
+  cli::add_reconcile(program, selected);
   cli::add_export(program, selected);
   cli::add_completion(program, selected);
 

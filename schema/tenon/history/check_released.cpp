@@ -9,6 +9,7 @@
 #include <tenon/history/migration_json.hpp>
 #include <tenon/history/replaced.hpp>
 #include <tenon/history/sql_text.hpp>
+#include <tenon/history/write_reconciliation.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -79,6 +80,17 @@ std::vector<std::string_view> edited_files(const Migration& released, const Migr
   return files;
 }
 
+std::vector<Loss> unacknowledged_losses_of(const Migration& migration, const Model& before,
+                                           const Model& after) {
+  if (!migration.reconciliation)
+    return unacknowledged_losses(before, after, migration.changes, migration.acknowledged);
+  std::vector<Loss> losses = losses_of(*migration.reconciliation);
+  std::erase_if(losses, [&](const Loss& loss) {
+    return std::ranges::find(migration.acknowledged, loss.object) != migration.acknowledged.end();
+  });
+  return losses;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_released(std::span<const Migration> released,
@@ -116,15 +128,14 @@ std::vector<Diagnostic> check_acknowledged(std::span<const Migration> released,
     const Model before = head.model;
     advance(head, migration);
     if (find(released, migration.id) != nullptr) continue;
-    for (const Loss& loss :
-         unacknowledged_losses(before, head.model, migration.changes, migration.acknowledged))
-      findings.push_back(history.finding(
-          migration.id, "changes.json", 1, "tenon-policy-destructive",
-          fmt::format("{} loses what is in {}, and nobody has acknowledged it", migration.id,
-                      describe(loss.object)),
-          {loss.statement,
-           "write it again with tenon new --allow-destructive, which puts the name into "
-           "changes.json for the reviewer to see"}));
+    for (const Loss& loss : unacknowledged_losses_of(migration, before, head.model))
+      findings.push_back(
+          history.finding(migration.id, "changes.json", 1, "tenon-policy-destructive",
+                          fmt::format("{} loses what is in {}, and nobody has acknowledged it",
+                                      migration.id, describe(loss.object)),
+                          {loss.statement,
+                           "write it again with --allow-destructive, which puts the name into "
+                           "changes.json for the reviewer to see"}));
   }
   return findings;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tenon/diff/change.hpp>
+#include <tenon/history/reconciliation.hpp>
 
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct Migration {
   std::string down_sql;
   /// The structured changes that up.sql was rendered from.
   Changes changes;
+  /// What up.sql was rendered from instead, with no changes, when it mends a database that drifted.
+  std::optional<Reconciliation> reconciliation;
   /// What is lost by it, as whoever had it written was told: tables and columns by the names that
   /// they had before.
   std::vector<ObjectName> acknowledged;

@@ -1,6 +1,7 @@
 #include <tenon/history/json_reader.hpp>
 #include <tenon/history/json_writer.hpp>
 #include <tenon/history/migration_json.hpp>
+#include <tenon/history/reconciliation_fields.hpp>
 #include <tenon/history/replaced.hpp>
 
 #include <charconv>
@@ -25,7 +26,8 @@ constexpr auto fields(std::type_identity<Migration>) {
                     field("up_digest", &Migration::up_digest),
                     field("down_digest", &Migration::down_digest),
                     field("acknowledged", &Migration::acknowledged),
-                    field("changes", &Migration::changes)};
+                    field("changes", &Migration::changes),
+                    field("reconcile", &Migration::reconciliation)};
 }
 
 namespace {
