@@ -59,7 +59,7 @@ class Asking {
       case ObjectKind::view:
       case ObjectKind::materialized_view:
       case ObjectKind::sequence:
-        return add(StateKind::table_comment, with_schema(table_before(object.parent)));
+        return add_to_relation(StateKind::table_comment, object.parent);
       case ObjectKind::column:
         return add_member(StateKind::column_comment, object.parent, column_before(object));
       case ObjectKind::constraint:
@@ -79,7 +79,7 @@ class Asking {
     else if (c.object.kind == ObjectKind::index)
       add_index(*kind, c.object.parent, c.object.member);
     else
-      add(*kind, with_schema(table_before(c.object.parent)));
+      add_to_relation(*kind, c.object.parent);
   }
   void operator()(const auto& change) { add(subject(Change{change})); }
 
@@ -90,6 +90,12 @@ class Asking {
 
   void add_table(const QualifiedName& table) {
     add(StateKind::table, with_schema(table_before(table)));
+  }
+
+  /// Something that is said of a table, a view or a sequence.
+  void add_to_relation(StateKind kind, const QualifiedName& relation) {
+    add_table(relation);
+    add(kind, with_schema(table_before(relation)));
   }
 
   void add_member(StateKind kind, const QualifiedName& table, const std::string& member) {
