@@ -105,7 +105,7 @@ TEST_CASE("a history becomes one migration\\, and databases go on from where the
   CHECK(some.at("unknown").empty());
   CHECK(some.at("current") == false);
   for (const char* command : {"up", "up --dry-run", "up --plan", "down --to base",
-                                    "stamp --dry-run 20260203_000004_squashed"}) {
+                              "stamp --dry-run 20260203_000004_squashed"}) {
     INFO(command);
     const Outcome refused = history.tenon(std::string{command}, history.some);
     CHECK(refused.status == 1);
