@@ -1,5 +1,7 @@
 #include "scripts/version_order.hpp"
 
+#include <tenon/model/stable_sort.hpp>
+
 #include <algorithm>
 #include <compare>
 #include <utility>
@@ -35,7 +37,9 @@ Version version_of(std::string_view text) {
 }
 
 std::vector<Script> in_order(std::vector<VersionedScript> scripts) {
-  std::ranges::stable_sort(scripts, is_before, &VersionedScript::version);
+  stable_sort(scripts, [](const VersionedScript& a, const VersionedScript& b) {
+    return is_before(a.version, b.version);
+  });
   const auto twice = std::ranges::adjacent_find(scripts, {}, &VersionedScript::version);
   if (twice != scripts.end())
     throw ScriptError{
