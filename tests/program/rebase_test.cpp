@@ -28,6 +28,13 @@ std::function<void(Declarations&)> with_column(const std::string& table, Column 
   };
 }
 
+std::function<void(Declarations&)> in_users(const std::function<void(Table&)>& edit) {
+  return [edit](Declarations& declared) {
+    for (Table& one : declared.model.tables)
+      if (one.name.name == "users") edit(one);
+  };
+}
+
 /// Two branches after one migration: theirs adds a table, ours a column that rows need.
 struct TwoBranches : BranchedHistory {
   std::string first = add("", "first", with_table("users"));
@@ -67,6 +74,25 @@ TEST_CASE("a branch goes on top of the other\\, with what was written by hand") 
   REQUIRE(up.status == 0);
   CHECK(database.connection.query("SELECT locale FROM users").at(0).at(0) == "en");
   CHECK(history.tenon("down --to " + history.first, database).status == 0);
+}
+
+TEST_CASE("a zone stays in its place where the plan around it is another one") {
+  const BranchedHistory history;
+  const std::string first = history.add("", "first", with_table("users"));
+  const std::string theirs = history.add(
+      first, "theirs", in_users([](Table& users) {
+        users.constraints.push_back({.name = "users_note_key",
+                                     .definition = UniqueConstraint{.columns = {"note"}},
+                                     .deferrability = Deferrability::initially_deferred});
+      }));
+  const std::string ours = history.add(
+      first, "ours", with_column("users", {.name = "locale", .type = "text", .not_null = true}));
+  history.write_zone(ours, "UPDATE users SET locale = 'en';");
+  REQUIRE(history.tenon("rebase --onto " + theirs).status == 0);
+  CHECK_THAT(test::content_of(history.folder() / "20260301_000003_ours" / "up.sql"),
+             Contains("UPDATE users SET locale = 'en';\n-- tenon:backfill end\n"
+                      "SET CONSTRAINTS ALL IMMEDIATE;\n"));
+  CHECK(history.check().status == 0);
 }
 
 TEST_CASE("without a choice both heads are named\\, with the command for each") {
@@ -112,13 +138,6 @@ struct Clash {
   std::function<void(Declarations&)> ours;
   const char* object;
 };
-
-std::function<void(Declarations&)> in_users(const std::function<void(Table&)>& edit) {
-  return [edit](Declarations& declared) {
-    for (Table& one : declared.model.tables)
-      if (one.name.name == "users") edit(one);
-  };
-}
 
 std::vector<Clash> clashes() {
   const auto retyped = [](const std::string& type) {
