@@ -44,7 +44,7 @@ void add_left_out(const RanScripts& scripts, TakeoverDifferences& found) {
               {"the scripts create it; a role belongs to a server, and no migration creates one"});
 }
 
-SchemaDump dump_of(const RanScripts& scripts, int major) {
+testing::SchemaDump dump_of(const RanScripts& scripts, int major) {
   std::vector<std::string> tables;
   std::vector<std::string> schemas;
   for (const OtherLedger& ledger : scripts.ledgers)
@@ -52,7 +52,7 @@ SchemaDump dump_of(const RanScripts& scripts, int major) {
         .push_back(ledger.object.kind == ObjectKind::schema
                        ? sql::identifier(ledger.object.parent.schema)
                        : qualified_name(ledger.object.parent.schema, ledger.object.parent.name));
-  return dump_schema(scripts.database.url(), major, tables, schemas);
+  return testing::dump_schema(scripts.database.url(), major, tables, schemas);
 }
 
 }  // namespace
@@ -71,8 +71,8 @@ std::vector<TakeoverDifference> takeover_differences(const RanScripts& scripts,
   compare({scripts.source.model, scripts.source.unmodelled},
           read_catalog(after, {.ignored_schemas = {ledger_schema}, .owners = scratch.owners}),
           found);
-  compare_dumps(dump_of(scripts, major), dump_schema(database.url(), major, {}, {ledger_schema}),
-                found);
+  compare_dumps(dump_of(scripts, major),
+                testing::dump_schema(database.url(), major, {}, {ledger_schema}), found);
   add_content(before, scripts.ledgers, found);
   add_left_out(scripts, found);
   return found.take();

@@ -9,6 +9,8 @@
 namespace tenon::cli {
 namespace {
 
+using testing::DumpEntry;
+using testing::SchemaDump;
 using Lines = std::vector<std::string>;
 
 Lines lines_of(const std::string& text) {

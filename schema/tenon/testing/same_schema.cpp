@@ -9,9 +9,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 
 namespace tenon::testing {
 namespace {
+
+const std::string old_migrations = "the old migrations";
+const std::string new_migration = "the new one";
 
 class Replayed {
  public:
@@ -24,7 +29,9 @@ class Replayed {
   [[nodiscard]] Catalog catalog() {
     return read_catalog(connection_, {.ignored_schemas = {ledger_schema}});
   }
-  [[nodiscard]] std::vector<std::string> dump() const { return dump_schema(server_, scratch_); }
+  [[nodiscard]] SchemaDump dump() const {
+    return dump_schema(scratch_.url(), server_.version() / 10'000, {}, {ledger_schema});
+  }
   void go_down(const std::optional<std::string>& revision, const MigrateOptions& options) {
     down(connection_, migrations_, revision, options);
   }
@@ -44,16 +51,26 @@ void add(std::vector<std::string>& to, std::vector<std::string> more) {
   std::ranges::move(more, std::back_inserter(to));
 }
 
-// The statements of one dump that the other has not.
-std::vector<std::string> only_in(const std::vector<std::string>& one,
-                                 const std::vector<std::string>& other, const std::string& where) {
-  std::vector<std::string> statements;
-  std::ranges::set_difference(one, other, std::back_inserter(statements));
-  for (std::string& statement : statements) {
-    while (statement.ends_with('\n')) statement.pop_back();
-    statement = "pg_dump says only after " + where + ":\n" + statement;
+std::string sql_of(const std::string& name, const SchemaDump& dump) {
+  const auto entry = dump.find(name);
+  if (entry == dump.end() || entry->second.sql.empty()) return "nothing\n";
+  return entry->second.sql;
+}
+
+// Owners are those of whoever runs the migrations.
+std::vector<std::string> differences(const SchemaDump& before, const SchemaDump& after) {
+  std::set<std::string> names;
+  for (const SchemaDump* dump : {&before, &after})
+    for (const auto& [name, entry] : *dump) names.insert(name);
+  std::vector<std::string> found;
+  for (const std::string& name : names) {
+    const std::string old_sql = sql_of(name, before);
+    const std::string new_sql = sql_of(name, after);
+    if (old_sql != new_sql)
+      found.push_back("pg_dump says of " + name + " after " + old_migrations + ":\n" + old_sql +
+                      "and after " + new_migration + ":\n" + new_sql);
   }
-  return statements;
+  return found;
 }
 
 // Its rows are on another server.
@@ -88,17 +105,12 @@ SameSchema compare_schemas(std::span<const Migration> before, std::span<const Mi
                            const std::function<void(const Progress&)>& progress) {
   MigrateOptions options;
   options.progress = progress;
-  const std::string old_name = "the old migrations";
-  const std::string new_name = "the new one";
   Replayed old{server, before, options};
   Replayed now{server, after, options};
-  const NamedCatalog old_catalog{old_name, old.catalog()};
+  const NamedCatalog old_catalog{old_migrations, old.catalog()};
   SameSchema result;
-  result.differences = differences(old_catalog, {new_name, now.catalog()});
-  const auto old_dump = old.dump();
-  const auto new_dump = now.dump();
-  add(result.differences, only_in(old_dump, new_dump, old_name));
-  add(result.differences, only_in(new_dump, old_dump, new_name));
+  result.differences = differences(old_catalog, {new_migration, now.catalog()});
+  add(result.differences, differences(old.dump(), now.dump()));
   // Tables of a schema that differs may not be there to be counted.
   if (!result.differences.empty()) return result;
   result.rows = compare_rows(old_catalog.catalog.model, old, now);

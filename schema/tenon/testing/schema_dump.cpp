@@ -1,77 +1,124 @@
-#include <unistd.h>
-
-#include <tenon/catalog/redact.hpp>
-#include <tenon/runtime/ledger_rows.hpp>
+#include <tenon/catalog/client_environment.hpp>
+#include <tenon/testing/log_tail.hpp>
 #include <tenon/testing/postgresql_binaries.hpp>
 #include <tenon/testing/process.hpp>
 #include <tenon/testing/schema_dump.hpp>
 #include <tenon/testing/scratch_folder.hpp>
+#include <tenon/testing/server_error.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
+#include <optional>
 
 namespace tenon::testing {
 namespace {
 
 namespace fs = std::filesystem;
 
-// One that is not older than the server, if there is one: pg_dump refuses a newer server.
-std::vector<std::string> pg_dump(int major) {
-  try {
-    const fs::path beside = find_postgresql_binaries(major).postgres.parent_path() / "pg_dump";
-    if (access(beside.c_str(), X_OK) == 0) return {beside.string()};
-  } catch (const ServerError&) {
-    // A server elsewhere needs no binaries here.
+// `-- Name: orders; Type: TABLE; Schema: public; Owner: app`, and more after that.
+constexpr std::string_view entry_mark = "\n-- Name: ";
+
+std::string lower(std::string_view text) {
+  std::string small{text};
+  std::ranges::transform(small, small.begin(), [](unsigned char c) { return std::tolower(c); });
+  return small;
+}
+
+// The text behind `label` up to the next semicolon.
+std::string_view part(std::string_view line, std::string_view label) {
+  const auto at = line.find(label);
+  if (at == line.npos) return {};
+  const auto begin = at + label.size();
+  return line.substr(begin, line.find(';', begin) - begin);
+}
+
+std::string name_in(std::string_view line) {
+  // A routine's arguments may have anything in them; the type comes behind.
+  const auto type_at = line.rfind("; Type: ");
+  const std::string_view rest = type_at == line.npos ? std::string_view{} : line.substr(type_at);
+  const std::string_view schema = part(rest, "; Schema: ");
+  const bool has_schema = !schema.empty() && schema != "-";
+  return lower(part(rest, "; Type: ")) + " " + (has_schema ? std::string{schema} + "." : "") +
+         std::string{line.substr(0, type_at)};
+}
+
+// What is between entries, and belongs to the order in which they come.
+bool is_between(std::string_view line) {
+  return line.empty() || line.starts_with("--") || line.starts_with("\\") ||
+         line.starts_with("SET default_tablespace = ") ||
+         line.starts_with("SET default_table_access_method = ");
+}
+
+// `ALTER TABLE public.orders OWNER TO app;`
+std::string_view owner_in(std::string_view line) {
+  constexpr std::string_view words = " OWNER TO ";
+  const auto at = line.rfind(words);
+  if (at == line.npos || !line.starts_with("ALTER ") || !line.ends_with(';')) return {};
+  return line.substr(at + words.size(), line.size() - at - words.size() - 1);
+}
+
+// Taken off from both ends: a function's body has lines of its own.
+DumpEntry read_entry(std::string_view body) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < body.size();) {
+    const auto end = std::min(body.find('\n', begin), body.size());
+    lines.push_back(body.substr(begin, end - begin));
+    begin = end + 1;
   }
-  return {"/usr/bin/env", "pg_dump"};
+  const auto trim = [&lines] {
+    while (!lines.empty() && is_between(lines.back())) lines.pop_back();
+  };
+  trim();
+  DumpEntry entry;
+  if (!lines.empty()) entry.owner = owner_in(lines.back());
+  if (!entry.owner.empty()) lines.pop_back();
+  trim();
+  for (auto line = std::ranges::find_if_not(lines, is_between); line != lines.end(); ++line)
+    entry.sql += std::string{*line} + '\n';
+  return entry;
 }
 
-std::string output_of(std::vector<std::string> arguments) {
-  const ScratchFolder work{std::nullopt};
-  Command command;
-  command.arguments = std::move(arguments);
-  command.working_directory = work.path();
-  command.output = work.path() / "dump";
-  const int status = Process{command}.wait();
-  std::ifstream file{command.output, std::ios::binary};
-  std::string output{std::istreambuf_iterator<char>{file}, {}};
-  if (status != 0) throw ServerError{"pg_dump failed: " + output};
-  return output;
-}
-
-bool says_nothing(const std::string& line) {
-  return line.starts_with("--") || line.starts_with("SET ") || line.starts_with("\\") ||
-         line.starts_with("SELECT pg_catalog.set_config(");
+std::string text_of(const fs::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 }  // namespace
 
-std::vector<std::string> dump_schema(const ScratchServer& server, const ScratchDatabase& database) {
-  // Everybody on this machine sees the arguments of a process.
-  if (redacted(database.url()) != database.url())
-    throw ServerError{
-        "TENON_SCRATCH_URL has a password in it, which pg_dump would show to other users; put it "
-        "into PGPASSWORD or a password file, or let a scratch server be started"};
-  std::vector<std::string> arguments = pg_dump(server.version() / 10'000);
-  for (const std::string& argument :
-       {std::string{"--schema-only"}, std::string{"--no-owner"},
-        std::string{"--exclude-schema="} + ledger_schema, database.url()})
-    arguments.push_back(argument);
-
-  std::istringstream lines{output_of(std::move(arguments))};
-  std::vector<std::string> statements(1);
-  // A function's body may have empty lines: only the next comment of pg_dump's ends a statement.
-  for (std::string line; std::getline(lines, line);) {
-    if (line == "--" && !statements.back().empty())
-      statements.emplace_back();
-    else if (!line.empty() && !says_nothing(line))
-      statements.back() += line + '\n';
+SchemaDump read_dump(std::string_view text) {
+  SchemaDump dump;
+  for (auto at = text.find(entry_mark); at != text.npos;) {
+    const auto begin = at + entry_mark.size();
+    const auto line_end = std::min(text.find('\n', begin), text.size());
+    at = text.find(entry_mark, begin);
+    const DumpEntry read = read_entry(text.substr(line_end, std::min(at, text.size()) - line_end));
+    DumpEntry& entry = dump[name_in(text.substr(begin, line_end - begin))];
+    entry.sql += read.sql;
+    entry.owner = read.owner;
   }
-  std::erase(statements, "");
-  std::ranges::sort(statements);
-  return statements;
+  return dump;
+}
+
+SchemaDump dump_schema(const std::string& url, int major, const std::vector<std::string>& left_out,
+                       const std::vector<std::string>& left_out_schemas) {
+  const ScratchFolder folder{std::nullopt};
+  const fs::path file = folder.path() / "schema.sql";
+  Command command{.arguments = {find_pg_dump(major).string(), "--schema-only", "--no-password",
+                                "--file=" + file.string()},
+                  .working_directory = folder.path(),
+                  .output = folder.path() / "pg_dump.log",
+                  .run_as = std::nullopt,
+                  .environment = client_environment(url)};
+  for (const std::string& table : left_out) command.arguments.push_back("--exclude-table=" + table);
+  for (const std::string& schema : left_out_schemas)
+    command.arguments.push_back("--exclude-schema=" + schema);
+  if (const int status = Process{command}.wait(); status != 0)
+    throw ServerError{"pg_dump ended with status " + std::to_string(status) + ":\n" +
+                      log_tail(command.output)};
+  return read_dump(text_of(file));
 }
 
 }  // namespace tenon::testing
