@@ -126,7 +126,8 @@ void make_parts_again(const std::vector<Part>& parts, std::set<std::string>& dro
 
 std::vector<NamedIndex> made_again(const Phases& phases, const std::set<std::string>& dropped) {
   std::vector<NamedIndex> indexes;
-  for (const auto* additions : {&phases.key_additions, &phases.index_additions})
+  for (const auto* additions :
+       {&phases.key_additions, &phases.index_additions, &phases.index_twins})
     for (const Action& action : *additions)
       if (auto index = created_index(action); index && dropped.contains(index->text()))
         indexes.push_back(*std::move(index));

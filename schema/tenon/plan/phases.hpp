@@ -62,6 +62,8 @@ struct Phases {
   /// Tables become partitions once they have all that partitions must have, and nothing else; and
   /// so do indexes.
   std::vector<Action> partitions;
+  /// Indexes that must not be there while tables become partitions.
+  std::vector<Action> index_twins;
   std::vector<Action> properties_set;
   std::vector<Action> types_joined;
   std::vector<Action> partition_triggers;
@@ -120,6 +122,7 @@ struct Phases {
                       &computed_column_drops,
                       &column_drops,
                       &partitions,
+                      &index_twins,
                       &properties_set,
                       &types_joined,
                       &partition_triggers,

@@ -10,6 +10,7 @@
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/hazards.hpp>
 #include <tenon/plan/index_parts.hpp>
+#include <tenon/plan/index_twins.hpp>
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
@@ -99,6 +100,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_dropped_tables(scene, phases);
   plan_table_persistence(scene, phases);
   plan_partitions(scene, made_anew, phases);
+  plan_index_twins(scene, phases);
   plan_index_parts(scene, phases);
   plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
