@@ -104,7 +104,7 @@ int check(Options options) {
   std::vector<Diagnostic> findings = check_drift(declared, history.head, migrations);
   if (findings.empty()) findings = check_kept_schema(history.head.model, options);
   const bool found = !findings.empty();
-  if (found || options.report.format == Format::json)
+  if (found || is_document(options.report.format))
     report(stream_for(options.report.format), std::move(findings), options.report);
   if (!options.depfile.empty()) write_depfile(options, migrations);
   return found ? exit_findings : exit_ok;

@@ -8,7 +8,7 @@ namespace tenon::cli {
 
 /// What switches each on, and `off` all of them; empty texts where there are no colours.
 struct Colours {
-  std::string_view bold, error, note, off;
+  std::string_view bold, error, warning, note, off;
 };
 
 /// For standard output and standard error, when they are a terminal and NO_COLOR is not set

@@ -33,6 +33,7 @@ void add_check(CLI::App& program, Selected& selected);
 void add_diff(CLI::App& program, Selected& selected);
 void add_show(CLI::App& program, Selected& selected);
 void add_init(CLI::App& program, Selected& selected);
+void add_lint(CLI::App& program, Selected& selected);
 void add_policy(CLI::App& program, Selected& selected);
 void add_new(CLI::App& program, Selected& selected);
 void add_rebase(CLI::App& program, Selected& selected);

@@ -9,7 +9,8 @@ void add_gate_options(CLI::App& command, GateOptions& options) {
       ->required();
   command.add_option("--source-root", options.report.source_root,
                      "what the places in model.json are relative to");
-  command.add_option("--format", options.format, "text, json or github")->capture_default_str();
+  command.add_option("--format", options.format, "text, json, sarif or github")
+      ->capture_default_str();
 }
 
 }  // namespace tenon::cli

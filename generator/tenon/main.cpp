@@ -56,6 +56,7 @@ int parse_and_run(int argc, char** argv) {
   cli::add_new(program, selected);
   cli::add_rebase(program, selected);
   cli::add_squash(program, selected);
+  cli::add_lint(program, selected);
   cli::add_policy(program, selected);
   cli::add_embed(program, selected);
   cli::add_up(program, selected);

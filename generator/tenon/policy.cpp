@@ -1,14 +1,13 @@
 // tenon policy: what a branch may do to the schema and its history.
 #include "gate_options.hpp"
 #include "git.hpp"
+#include "released.hpp"
 
 #include <tenon/history/check.hpp>
 #include <tenon/history/check_released.hpp>
 #include <tenon/history/errors.hpp>
 #include <tenon/history/folder.hpp>
-#include <tenon/testing/scratch_folder.hpp>
 
-#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -16,19 +15,9 @@
 namespace tenon::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Options : GateOptions {
   std::string base;
 };
-
-std::vector<Migration> released(const Options& options) {
-  const testing::ScratchFolder work{std::nullopt};
-  const fs::path folder = folder_at(options.base, options.migrations, work.path());
-  // git keeps no empty folder, so that a history without a migration is one without a folder.
-  if (folder.empty() || !fs::exists(folder)) return {};
-  return read_migrations(folder);
-}
 
 void append(std::vector<Diagnostic>& findings, std::vector<Diagnostic> more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
@@ -36,7 +25,7 @@ void append(std::vector<Diagnostic>& findings, std::vector<Diagnostic> more) {
 
 std::vector<Diagnostic> findings_of(const Options& options) {
   const auto present = read_migrations(options.migrations);
-  const auto before = released(options);
+  const auto before = released_migrations(options.base, options.migrations);
   std::vector<Diagnostic> findings = check_released(before, present, options.migrations);
   const Declarations declared = read_declarations(options.model);
   CheckedHistory history = check_history(present, options.migrations);
@@ -53,7 +42,7 @@ int run(Options options) try {
   options.report.format = format_named(options.format);
   std::vector<Diagnostic> findings = findings_of(options);
   const bool found = !findings.empty();
-  if (found || options.report.format == Format::json)
+  if (found || is_document(options.report.format))
     report(stream_for(options.report.format), std::move(findings), options.report);
   else
     std::cout << "the migrations lead to the structs, and what was released stays as it was\n";

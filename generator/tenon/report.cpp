@@ -2,6 +2,7 @@
 
 #include "colours.hpp"
 #include "command.hpp"
+#include "sarif.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -29,8 +30,10 @@ void report_text(std::ostream& out, const std::vector<Diagnostic>& findings,
   const Colours colour = colours_for(out);
   for (const Diagnostic& finding : findings) {
     const std::string place = text_of(finding.location) + ":";
-    fmt::print(out, "{}{} {}error:{}{} {}{} [{}]\n", colour.bold, place, colour.error, colour.off,
-               colour.bold, finding.message, colour.off, finding.rule);
+    fmt::print(out, "{}{} {}{}:{}{} {}{} [{}]\n", colour.bold, place,
+               finding.level == Level::error ? colour.error : colour.warning,
+               name_of(finding.level), colour.off, colour.bold, finding.message, colour.off,
+               finding.rule);
     for (const std::string& note : finding.notes)
       fmt::print(out, "{}{} {}note:{} {}\n", colour.bold, place, colour.note, colour.off,
                  indented(note));
@@ -46,6 +49,7 @@ void report_json(std::ostream& out, const std::vector<Diagnostic>& findings,
     json["findings"].push_back({{"file", finding.location.file},
                                 {"line", finding.location.line},
                                 {"column", finding.location.column},
+                                {"level", name_of(finding.level)},
                                 {"rule", finding.rule},
                                 {"message", finding.message},
                                 {"notes", finding.notes}});
@@ -104,8 +108,13 @@ void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOpt
       return report_text(out, findings, options);
     case Format::json:
       return report_json(out, findings, options);
+    case Format::sarif:
+      out << to_sarif(findings).dump(2) << '\n';
+      return;
     case Format::github:
-      for (const Diagnostic& finding : findings) print_workflow_command(out, "error", finding);
+      for (const Diagnostic& finding : findings)
+        print_workflow_command(
+            out, finding.level == Level::note ? "notice" : name_of(finding.level), finding);
       return;
   }
 }
@@ -124,8 +133,9 @@ void print_workflow_command(std::ostream& out, std::string_view level, const Dia
 Format format_named(const std::string& name) {
   if (name == "text") return Format::text;
   if (name == "json") return Format::json;
+  if (name == "sarif") return Format::sarif;
   if (name == "github") return Format::github;
-  throw UsageError{"--format is text, json or github, not '" + name + "'"};
+  throw UsageError{"--format is text, json, sarif or github, not '" + name + "'"};
 }
 
 Format text_or_json(const std::string& name) {

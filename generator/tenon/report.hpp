@@ -11,7 +11,12 @@
 
 namespace tenon::cli {
 
-enum class Format { text, json, github };
+enum class Format { text, json, sarif, github };
+
+/// Whether a program reads it, which wants it also when nothing was found.
+[[nodiscard]] constexpr bool is_document(Format format) {
+  return format == Format::json || format == Format::sarif;
+}
 
 struct ReportOptions {
   Format format = Format::text;
@@ -30,8 +35,8 @@ struct ReportOptions {
 /// Where findings are printed: those for people on standard error.
 [[nodiscard]] std::ostream& stream_for(Format format);
 
-/// Prints `findings`, sorted by place: as a compiler does, as JSON, or as workflow commands of
-/// GitHub.
+/// Prints `findings`, sorted by place: as a compiler does, as JSON, as SARIF, or as workflow
+/// commands of GitHub.
 void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOptions& options);
 
 /// Prints one finding as a workflow command of GitHub, without a place where its line is 0.
@@ -40,7 +45,7 @@ void report(std::ostream& out, std::vector<Diagnostic> findings, const ReportOpt
 void print_workflow_command(std::ostream& out, std::string_view level, const Diagnostic& finding);
 
 /// What `--format` says.
-/// @throws UsageError when it is none of the three.
+/// @throws UsageError when it is none of the four.
 [[nodiscard]] Format format_named(const std::string& name);
 
 /// The same for a command that has no findings to annotate.

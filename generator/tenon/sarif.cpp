@@ -1,93 +1,83 @@
 #include "sarif.hpp"
 
-#include "fleet.hpp"
+#include "command.hpp"
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
 #include <tenon/history/digest.hpp>
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace tenon::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* level_of(Severity severity) {
-  switch (severity) {
-    case Severity::blocking:
-      return "error";
-    case Severity::integrity:
-      return "warning";
-    case Severity::cosmetic:
-      return "note";
+// https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+std::string uri_of(std::string_view file) {
+  constexpr std::string_view kept =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  std::string uri = file.starts_with('/') ? "file://" : "";
+  for (const char c : file) {
+    if (kept.find(c) != kept.npos)
+      uri += c;
+    else
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
-  return "none";
+  return uri;
 }
 
-Json rules() {
-  Json list = Json::array();
-  for (const DriftRule& rule : drift_rules())
-    list.push_back({{"id", rule.id},
-                    {"shortDescription", {{"text", rule.meaning}}},
-                    {"defaultConfiguration", {{"level", level_of(rule.severity)}}},
-                    {"properties", {{"severity", name_of(rule.severity)}}}});
-  return list;
-}
-
-Json location_of(const CatalogFinding& finding, const DatabaseReport& database,
-                 const DriftReport& report) {
-  Json location = {
-      {"logicalLocations",
-       {{{"name", finding.object},
-         {"fullyQualifiedName",
-          database.name.empty() ? finding.object : database.name + "/" + finding.object},
-         {"kind", "object"}}}}};
-  if (const SourceLocation at = place_of(finding, report); at.line != 0)
-    location["physicalLocation"] = {
-        {"artifactLocation", {{"uri", at.file}}},
-        {"region", {{"startLine", at.line}, {"startColumn", at.column}}}};
-  return location;
-}
-
-Json result_of(const CatalogFinding& finding, const DatabaseReport& database,
-               const DriftReport& report) {
-  return {{"ruleId", finding.rule.id},
-          {"level", level_of(finding.rule.severity)},
-          {"message", {{"text", prefix_of(database) + describe(finding)}}},
-          {"locations", {location_of(finding, database, report)}},
+Json result_of(const Diagnostic& finding) {
+  std::string text = finding.message;
+  for (const std::string& note : finding.notes) text += "\n" + note;
+  return {{"ruleId", finding.rule},
+          {"level", name_of(finding.level)},
+          {"message", {{"text", text}}},
+          {"locations", {{{"physicalLocation", sarif_place(finding.location)}}}},
           // The same finding again tomorrow, wherever the line has moved.
           {"partialFingerprints",
-           {{"tenonFinding/v1", sha256(database.name + '\n' + finding.object + '\n' +
-                                       std::string{finding.rule.id})}}}};
+           {{"tenonFinding/v1",
+             sha256(finding.location.file + '\n' + finding.rule + '\n' + finding.message)}}}};
 }
 
 }  // namespace
 
-Json to_sarif(const DriftReport& report) {
-  Json results = Json::array();
-  Json notifications = Json::array();
-  for (const DatabaseReport& database : report.databases) {
-    if (database.failure)
-      notifications.push_back(
-          {{"level", "error"},
-           {"message", {{"text", prefix_of(database) + database.failure->message}}}});
-    if (!database.drift) continue;
-    for (const CatalogFinding& finding : database.drift->findings)
-      results.push_back(result_of(finding, database, report));
-  }
-  Json invocation = {{"executionSuccessful", notifications.empty()},
-                     {"exitCode", gravest_exit_status(report.databases)}};
-  if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
+Json sarif_log(SarifRun run) {
+  Json invocation = {{"executionSuccessful", run.failures.empty()}, {"exitCode", run.exit_status}};
+  if (!run.failures.empty()) invocation["toolExecutionNotifications"] = std::move(run.failures);
   return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
           {"version", "2.1.0"},
           {"runs",
            {{{"tool",
               {{"driver",
-                {{"name", "tenon"}, {"semanticVersion", TENON_VERSION}, {"rules", rules()}}}}},
+                {{"name", "tenon"},
+                 {"semanticVersion", TENON_VERSION},
+                 {"rules", std::move(run.rules)}}}}},
              {"invocations", {std::move(invocation)}},
              {"columnKind", "utf16CodeUnits"},
-             {"results", std::move(results)}}}}};
+             {"results", std::move(run.results)}}}}};
+}
+
+Json sarif_place(const SourceLocation& at) {
+  // A place in no line is the whole file.
+  Json place = {{"artifactLocation", {{"uri", uri_of(at.file)}}}};
+  if (at.line != 0)
+    place["region"] = {{"startLine", at.line}, {"startColumn", std::max(at.column, 1U)}};
+  return place;
+}
+
+Json to_sarif(std::span<const Diagnostic> findings) {
+  SarifRun run{.exit_status = findings.empty() ? exit_ok : exit_findings};
+  std::set<std::string> rules;
+  for (const Diagnostic& finding : findings) {
+    if (rules.insert(finding.rule).second) run.rules.push_back({{"id", finding.rule}});
+    run.results.push_back(result_of(finding));
+  }
+  return sarif_log(std::move(run));
 }
 
 }  // namespace tenon::cli

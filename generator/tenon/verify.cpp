@@ -4,12 +4,12 @@
 #include "database_report.hpp"
 #include "drift_page.hpp"
 #include "drift_report.hpp"
+#include "drift_sarif.hpp"
 #include "expected_catalogs.hpp"
 #include "fleet.hpp"
 #include "ignore_file.hpp"
 #include "inputs.hpp"
 #include "junit.hpp"
-#include "sarif.hpp"
 
 #include <nlohmann/json.hpp>
 

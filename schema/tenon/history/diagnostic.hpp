@@ -8,6 +8,14 @@
 
 namespace tenon {
 
+/// How grave a finding is: what fails, and what does not.
+enum class Level { error, warning, note };
+
+/// `error`, `warning` or `note`.
+[[nodiscard]] constexpr const char* name_of(Level level) {
+  return level == Level::error ? "error" : level == Level::warning ? "warning" : "note";
+}
+
 /// One finding: where, which rule, what was seen, and in the notes how to mend it.
 struct Diagnostic {
   SourceLocation location;
@@ -16,6 +24,7 @@ struct Diagnostic {
   /// One sentence without a full stop.
   std::string message;
   std::vector<std::string> notes;
+  Level level = Level::error;
 };
 
 }  // namespace tenon

@@ -170,8 +170,13 @@ microseconds run_migration(Connection& connection, const MigrationRun& run, cons
 
 void run_step(Connection& connection, const Migration& migration, Direction direction,
               const MigrationStep& step) {
-  StepRun run{connection, migration, direction, step,
-              [&connection](const Statement& statement) { connection.execute(statement.text); }};
+  run_step(connection, migration, direction, step,
+           [&connection](const Statement& statement) { connection.execute(statement.text); });
+}
+
+void run_step(Connection& connection, const Migration& migration, Direction direction,
+              const MigrationStep& step, const StepRun::Execute& execute) {
+  StepRun run{connection, migration, direction, step, execute};
   if (!step.in_transaction) {
     const SessionSettings settings{connection, {{"search_path", "public"}}};
     run.alone(false);

@@ -7,6 +7,7 @@
 #include <tenon/runtime/migration_steps.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
 #include <tenon/runtime/status.hpp>
+#include <tenon/runtime/step_run.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -19,7 +20,11 @@ class StatementWatch;
 /// can be in one.
 /// @param step one of steps_of(migration, direction)
 /// @param connection without an open transaction
+/// @param execute how a statement is run there
 /// @throws MigrationError after the transaction was rolled back; ConnectionError.
+void run_step(Connection& connection, const Migration& migration, Direction direction,
+              const MigrationStep& step, const StepRun::Execute& execute);
+/// The same by Connection::execute().
 void run_step(Connection& connection, const Migration& migration, Direction direction,
               const MigrationStep& step);
 
