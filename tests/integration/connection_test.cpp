@@ -6,6 +6,7 @@
 #include <support/server.hpp>
 #include <tenon/catalog/borrow.hpp>
 #include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/connection_string.hpp>
 #include <tenon/catalog/redact.hpp>
 
 #include <chrono>
@@ -114,6 +115,16 @@ TEST_CASE("text travels as UTF-8 whatever the connection string says, and howeve
     CHECK(Connection{server + end}.query("SHOW client_encoding")[0][0] == "UTF8");
   CHECK(message_of_connecting("postgresql://me:why?not@127.0.0.1:1/app?connect_timeout=2")
             .find("127.0.0.1") != std::string::npos);
+}
+
+TEST_CASE("a parameter is added to either form of a connection string, and never to a value") {
+  CHECK(with_parameter("", "a=1") == "a=1");
+  CHECK(with_parameter("host=x", "a=1") == "host=x a=1");
+  CHECK(with_parameter("password=", "a=1") == std::nullopt);
+  CHECK(with_parameter("postgresql:///", "a=1") == "postgresql:///?a=1");
+  CHECK(with_parameter("postgresql://me:a?b@db/app", "a=1") == "postgresql://me:a?b@db/app?a=1");
+  CHECK(with_parameter("postgresql://me:a?b@db/app?b=2", "a=1") ==
+        "postgresql://me:a?b@db/app?b=2&a=1");
 }
 
 TEST_CASE("a server that does not answer is named without its password") {

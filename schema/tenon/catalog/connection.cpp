@@ -3,6 +3,7 @@
 
 #include <tenon/catalog/borrow.hpp>
 #include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/connection_string.hpp>
 #include <tenon/catalog/redact.hpp>
 
 #include <concepts>
@@ -76,26 +77,6 @@ std::string sqlstate_of(const pqxx::sql_error& error) {
   return dynamic_cast<const pqxx::insufficient_privilege*>(&error) != nullptr ? "42501" : "";
 }
 
-// Said when the connection is opened, the encoding costs no round trip. Of a parameter that is
-// there twice the last one counts. Nothing where it would become a part of the last value.
-// https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING
-std::optional<std::string> in_utf8(const std::string& conninfo) {
-  const std::string encoding = "client_encoding=UTF8";
-  if (!conninfo.starts_with("postgresql://") && !conninfo.starts_with("postgres://")) {
-    const auto last = conninfo.find_last_not_of(" \t\r\n");
-    if (last == std::string::npos) return encoding;
-    if (conninfo[last] == '=' || conninfo[last] == '\\') return std::nullopt;
-    return conninfo + " " + encoding;
-  }
-  const auto begin = conninfo.find("://") + 3;
-  // A password may have a question mark in it.
-  const auto user_ends = conninfo.find_first_of("@/", begin);
-  const bool has_user = user_ends != std::string::npos && conninfo[user_ends] == '@';
-  const auto query = conninfo.find('?', has_user ? user_ends : begin);
-  if (query == std::string::npos) return conninfo + "?" + encoding;
-  return conninfo + (conninfo.ends_with('?') || conninfo.ends_with('&') ? "" : "&") + encoding;
-}
-
 std::string trimmed(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   return text;
@@ -130,7 +111,8 @@ struct Connection::Impl {
 
 Connection::Connection(const std::string& conninfo) {
   try {
-    const auto with_encoding = in_utf8(conninfo);
+    // Said when the connection is opened, the encoding costs no round trip.
+    const auto with_encoding = with_parameter(conninfo, "client_encoding=UTF8");
     auto own = std::make_unique<pqxx::connection>(with_encoding.value_or(conninfo));
     never_reconnect(*own);
     if (!with_encoding) own->set_client_encoding("UTF8");

@@ -1,4 +1,4 @@
-#include <tenon/catalog/client_environment.hpp>
+#include <tenon/catalog/client_connection.hpp>
 #include <tenon/testing/log_tail.hpp>
 #include <tenon/testing/postgresql_binaries.hpp>
 #include <tenon/testing/process.hpp>
@@ -47,8 +47,8 @@ std::string name_in(std::string_view line) {
 
 // What is between entries, and belongs to the order in which they come.
 bool is_between(std::string_view line) {
-  return line.empty() || line.starts_with("--") || line.starts_with("\\") ||
-         line.starts_with("SET default_tablespace = ") ||
+  return line.empty() || line == "--" || line == "-- PostgreSQL database dump complete" ||
+         line.starts_with("\\") || line.starts_with("SET default_tablespace = ") ||
          line.starts_with("SET default_table_access_method = ");
 }
 
@@ -106,12 +106,13 @@ SchemaDump dump_schema(const std::string& url, int major, const std::vector<std:
                        const std::vector<std::string>& left_out_schemas) {
   const ScratchFolder folder{std::nullopt};
   const fs::path file = folder.path() / "schema.sql";
+  const ClientConnection connection = client_connection(url);
   Command command{.arguments = {find_pg_dump(major).string(), "--schema-only", "--no-password",
-                                "--file=" + file.string()},
+                                "--file=" + file.string(), "--dbname=" + connection.parameters},
                   .working_directory = folder.path(),
                   .output = folder.path() / "pg_dump.log",
                   .run_as = std::nullopt,
-                  .environment = client_environment(url)};
+                  .environment = connection.environment};
   for (const std::string& table : left_out) command.arguments.push_back("--exclude-table=" + table);
   for (const std::string& schema : left_out_schemas)
     command.arguments.push_back("--exclude-schema=" + schema);

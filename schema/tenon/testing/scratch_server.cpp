@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/connection_string.hpp>
 #include <tenon/catalog/redact.hpp>
 #include <tenon/runtime/create_all.hpp>
 #include <tenon/testing/data_directory.hpp>
@@ -43,10 +44,10 @@ std::string percent_encoded(const std::string& text) {
   return encoded;
 }
 
-/// The same server, another database: in either form of a connection string the last one counts.
+/// The same server, another database.
 std::string with_database(const std::string& conninfo, const std::string& name) {
-  if (conninfo.find("://") == std::string::npos) return conninfo + " dbname=" + name;
-  return conninfo + (conninfo.find('?') == std::string::npos ? '?' : '&') + "dbname=" + name;
+  if (auto other = with_parameter(conninfo, "dbname=" + name)) return *std::move(other);
+  throw ServerError{"TENON_SCRATCH_URL ends in a value that is not there"};
 }
 
 /// A server of our own: the folder outlives the process that works in it.
