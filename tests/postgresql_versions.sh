@@ -41,6 +41,10 @@ fetch() {
   : >"$root/complete"
 }
 
+encoded() {
+  printf '%s' "$1" | sed 's|/|%2F|g'
+}
+
 in_release() {
   root=$1
   shift
@@ -67,14 +71,18 @@ for release in "$@"; do
   trap stop EXIT INT TERM
   echo "PostgreSQL of Debian $release: $(in_release "$root" "$bin/postgres" --version)"
   # Encoded, the path of the socket's folder is a host.
-  host=$(printf '%s' "$root$sockets" | sed 's|/|%2F|g')
+  host=$(encoded "$root$sockets")
   # pg_dump reads no server that is newer than it is: the release's own is the judge.
   programs=$(mktemp -d)
   cat >"$programs/pg_dump" <<END
 #!/bin/sh
+# What is outside of the release has another name in it, or none.
 for argument; do
   shift
-  set -- "\$@" "\$(printf '%s' "\$argument" | sed 's|$host|$(printf '%s' "$sockets" | sed 's|/|%2F|g')|')"
+  case \$argument in
+    --file=*) exec >"\${argument#--file=}" ;;
+    *) set -- "\$@" "\$(printf '%s' "\$argument" | sed 's|$host|$(encoded "$sockets")|; s|$root$sockets|$sockets|')" ;;
+  esac
 done
 exec chroot "$root" "$bin/pg_dump" "\$@"
 END

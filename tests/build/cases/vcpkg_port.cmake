@@ -1,0 +1,27 @@
+# The port for vcpkg names options, programs and a version that Tenon has.
+include("${CMAKE_CURRENT_LIST_DIR}/../steps.cmake")
+start("${source_dir}/tests/build/projects/vcpkg")
+set(port "${source_dir}/cmake/vcpkg/tenon")
+
+file(READ "${port}/vcpkg.json" manifest)
+string(JSON port_version GET "${manifest}" version)
+file(STRINGS "${source_dir}/CMakeLists.txt" project REGEX "^project\\(Tenon VERSION")
+if(NOT project MATCHES "VERSION ${port_version} ")
+  fail("The port is of version ${port_version}, and Tenon is ${project}.")
+endif()
+
+foreach(feature "" generator)
+  run("${CMAKE_COMMAND}" "-Dport=${port}" "-Dbuild=${build}/${feature}" "-DFEATURES=${feature}" -P
+      "${source}/functions.cmake")
+  if(NOT status EQUAL 0)
+    fail("The port was to be configured.")
+  endif()
+  has_not("Manually-specified variables were not used")
+  has("package Tenon in lib/cmake/Tenon")
+  if(feature STREQUAL "generator")
+    has("programs tenon;tenon-generate" "Clang for tenon-generate")
+  else()
+    has("programs tenon\n")
+    has_not("Clang for tenon-generate")
+  endif()
+endforeach()
