@@ -257,8 +257,9 @@ TEST_CASE("every command of tenon that the texts name is one, with its options")
   // The workflows do what they are for.
   for (const char* name : {".github/workflows/schema.yml", ".gitlab-ci.yml"}) {
     const std::string text = folder.read(name);
-    for (const char* step : {"cmake --build build", "ctest --test-dir build", "tenon policy --base",
-                             "tenon up --dry-run --migrations", "tenon up --migrations"})
+    for (const char* step :
+         {"cmake --build build", "ctest --test-dir build", "tenon policy --base",
+          "tenon lint --base", "tenon up --dry-run --migrations", "tenon up --migrations"})
       CHECK_THAT(text, Catch::Contains(step));
   }
 }
