@@ -14,6 +14,7 @@
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
+#include <tenon/plan/partition_identities.hpp>
 #include <tenon/plan/partition_triggers.hpp>
 #include <tenon/plan/partitions.hpp>
 #include <tenon/plan/parts.hpp>
@@ -77,7 +78,8 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   const bool has_dependencies =
       may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(all);
   const Model before = has_dependencies ? with_renames(from, all) : model_before(from, all);
-  const Changes changes = without_inherited_changes(all, before, to);
+  const Changes changes =
+      without_given_identities(without_inherited_changes(all, before, to), before, to);
   FreeNames free_names{from, before, to};
   const Scene scene(before, to, changes, free_names);
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);
