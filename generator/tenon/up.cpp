@@ -57,15 +57,17 @@ DatabaseReport run(const std::string& conninfo, const std::vector<Migration>& mi
   Connection connection{conninfo};
   const bool is_up = options.direction == Direction::up;
   try {
-    if (options.dry_run)
-      report.not_rehearsed =
-          (is_up ? rehearse(connection, migrations, run_options)
-                 : rehearse_down(connection, migrations, revision_of(options), run_options))
-              .not_rehearsed;
-    else if (is_up)
+    if (options.dry_run) {
+      Rehearsal rehearsal =
+          is_up ? rehearse(connection, migrations, run_options)
+                : rehearse_down(connection, migrations, revision_of(options), run_options);
+      report.not_rehearsed = std::move(rehearsal.not_rehearsed);
+      report.recorded = std::move(rehearsal.recorded);
+    } else if (is_up) {
       migrate(connection, migrations, run_options);
-    else
+    } else {
       down(connection, migrations, revision_of(options), run_options);
+    }
   } catch (const ConnectionError&) {
     throw;
   } catch (const Error& error) {
@@ -88,17 +90,15 @@ nlohmann::ordered_json plan_json(const RunPlan& plan, Direction direction) {
     }
     list.push_back({{"id", planned->id}, {"steps", steps}});
   }
-  return {
-      {"direction", name_of(direction)},
-      {"recorded", direction == Direction::up ? plan.before.replaced : std::vector<std::string>{}},
-      {"migrations", list}};
+  std::vector<std::string> recorded;
+  for (const Migration* squash : plan.recorded) recorded.push_back(squash->id);
+  return {{"direction", name_of(direction)}, {"recorded", recorded}, {"migrations", list}};
 }
 
 std::string plan_text(const RunPlan& plan, Direction direction) {
   std::string text;
-  if (direction == Direction::up)
-    for (const std::string& squash : plan.before.replaced)
-      text += fmt::format("-- {}, recorded and not run: all that it replaces has run\n", squash);
+  for (const Migration* squash : plan.recorded)
+    text += fmt::format("-- {}, recorded and not run: all that it replaces has run\n", squash->id);
   for (const Migration* planned : plan.planned) {
     text += fmt::format("-- {}, {}\n", planned->id, name_of(direction));
     const auto steps = steps_of(*planned, direction);
@@ -132,9 +132,8 @@ void print_end(const DatabaseReport& report, const Options& options) {
     std::cout << fmt::format("not rehearsed, because {}:\n  {} line {}: {}\n", left.why,
                              left.migration, left.statement.line, left.statement.text);
   if (options.dry_run) {
-    if (report.status && options.direction == Direction::up)
-      for (const std::string& squash : report.status->replaced)
-        std::cout << squash << " would be recorded: all that it replaces has run\n";
+    for (const std::string& squash : report.recorded)
+      std::cout << squash << " would be recorded: all that it replaces has run\n";
     std::cout << "rehearsed and rolled back: nothing is changed\n";
   } else if (report.ran.empty() && report.recorded.empty()) {
     std::cout << (options.direction == Direction::up

@@ -4,7 +4,6 @@
 #include <tenon/runtime/ledger_revisions.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/runtime/migrator.hpp>
-#include <tenon/runtime/revision.hpp>
 #include <tenon/runtime/run_plan.hpp>
 #include <tenon/runtime/statement_watch.hpp>
 #include <tenon/runtime/transaction.hpp>
@@ -67,18 +66,16 @@ void create_ledger(Connection& connection) {
 }
 
 // The rows of squashes whose migrations have all run.
-void record_replaced(Connection& connection, std::span<const Migration> migrations,
-                     const RunPlan& plan, const MigrateOptions& options) {
-  const std::vector<std::string>& replaced = plan.before.replaced;
-  for (std::size_t i = 0; i < replaced.size(); ++i) {
-    const Migration& squash = revision_called(replaced[i], migrations);
+void record_replaced(Connection& connection, const RunPlan& plan, const MigrateOptions& options) {
+  for (std::size_t i = 0; i < plan.recorded.size(); ++i) {
+    const Migration& squash = *plan.recorded[i];
     in_transaction(connection, "", [&] { record(connection, squash, not_run); });
     if (options.progress)
       options.progress({.event = Progress::Event::recorded_as_replaced,
                         .migration = squash,
                         .direction = Direction::up,
                         .number = i + 1,
-                        .total = replaced.size()});
+                        .total = plan.recorded.size()});
   }
 }
 
@@ -89,10 +86,10 @@ std::vector<std::string> migrate(AnyConnection connection, std::span<const Migra
   Connection& open = connection.get();
   const MigratorLock lock{open, options.patience, options.stop};
   const RunPlan plan = plan_up(open, migrations, options.to);
-  if (plan.planned.empty() && plan.before.replaced.empty()) return {};
+  if (plan.planned.empty() && plan.recorded.empty()) return {};
   require_writable(open);
   create_ledger(open);
-  record_replaced(open, migrations, plan, options);
+  record_replaced(open, plan, options);
   return run_all(open, migrations, plan, Direction::up, options);
 }
 
@@ -105,6 +102,7 @@ std::vector<std::string> down(AnyConnection connection, std::span<const Migratio
   if (plan.planned.empty()) return {};
   require_writable(open);
   create_ledger(open);
+  record_replaced(open, plan, options);
   return run_all(open, migrations, plan, Direction::down, options);
 }
 

@@ -15,10 +15,10 @@ namespace tenon {
 
 /// Runs the migrations that the database does not have, oldest first, each in one transaction with
 /// its row in the ledger, which is created when it is missing. A squash of migrations that have all
-/// run is recorded and not run. What cannot run in a transaction is
-/// a step of its own with a row of its own, and goes on there after an interruption. Before
-/// anything runs, what ran before is verified. One migrator is at work in a database at a time;
-/// others wait.
+/// run is recorded and not run, unless it comes after `options.to`. What cannot run in a
+/// transaction is a step of its own with a row of its own, and goes on there after an interruption.
+/// Before anything runs, what ran before is verified. One migrator is at work in a database at a
+/// time; others wait.
 ///
 /// @param connection without an open transaction, direct: no pooler that gives each transaction
 ///   another session
@@ -38,7 +38,8 @@ namespace tenon {
 std::vector<std::string> migrate(AnyConnection connection, std::span<const Migration> migrations,
                                  const MigrateOptions& options = {});
 
-/// Runs the ways back, newest first, until `revision` is the last one that is left.
+/// Runs the ways back, newest first, until `revision` is the last one that is left. A squash that
+/// is taken back is recorded before, when it was not yet.
 ///
 /// @param revision an id, or nothing to go back to before the first migration
 /// @param options  `to` is not looked at

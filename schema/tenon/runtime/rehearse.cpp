@@ -123,9 +123,13 @@ class Rehearser {
 
 Rehearsal rehearse(Connection& connection, const RunPlan& plan, Direction direction,
                    const MigrateOptions& options) {
-  if (plan.planned.empty()) return {};
-  require_writable(connection);
-  return Rehearser{connection, plan, direction, options}.all();
+  Rehearsal rehearsal;
+  if (!plan.planned.empty()) {
+    require_writable(connection);
+    rehearsal = Rehearser{connection, plan, direction, options}.all();
+  }
+  for (const Migration* squash : plan.recorded) rehearsal.recorded.push_back(squash->id);
+  return rehearsal;
 }
 
 }  // namespace

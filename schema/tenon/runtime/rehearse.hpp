@@ -24,6 +24,8 @@ struct NotRehearsed {
 struct Rehearsal {
   /// The migrations that would run, in order.
   std::vector<std::string> ran;
+  /// The squashes that would be recorded and not run.
+  std::vector<std::string> recorded;
   std::vector<NotRehearsed> not_rehearsed;
 };
 

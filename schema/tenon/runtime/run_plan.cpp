@@ -65,6 +65,14 @@ void require_no_stamped_baseline(const RunPlan& plan) {
                     {first.id}};
 }
 
+/// Squashes that have run as what they replace, with no row of their own.
+std::vector<const Migration*> replaced_in(const Status& status,
+                                          std::span<const Migration> migrations) {
+  std::vector<const Migration*> found;
+  for (const std::string& id : status.replaced) found.push_back(&revision_called(id, migrations));
+  return found;
+}
+
 // Those up to `to`, which may have run already.
 void end_at(const std::optional<std::string>& to, std::span<const Migration> migrations,
             std::vector<const Migration*>& planned) {
@@ -78,12 +86,14 @@ void end_at(const std::optional<std::string>& to, std::span<const Migration> mig
 RunPlan plan_up(AnyConnection connection, std::span<const Migration> migrations,
                 const std::optional<std::string>& to) {
   require_chain(migrations);
-  RunPlan plan{status(connection.get(), migrations), {}};
+  RunPlan plan{status(connection.get(), migrations), {}, {}};
   require_unchanged(plan.before);
   require_not_in_squash(plan.before);
   require_resumable(plan.before, migrations, Direction::up);
   plan.planned = pending(plan.before, migrations);
+  plan.recorded = replaced_in(plan.before, migrations);
   end_at(to, migrations, plan.planned);
+  end_at(to, migrations, plan.recorded);
   if (plan.planned.empty()) return plan;
   require_known(plan.before);
   require_empty_for_baseline(connection.get(), plan);
@@ -93,12 +103,16 @@ RunPlan plan_up(AnyConnection connection, std::span<const Migration> migrations,
 RunPlan plan_down(AnyConnection connection, std::span<const Migration> migrations,
                   const std::optional<std::string>& revision) {
   require_chain(migrations);
-  RunPlan plan{status(connection.get(), migrations), {}};
+  RunPlan plan{status(connection.get(), migrations), {}, {}};
   require_unchanged(plan.before);
   require_not_in_squash(plan.before);
   require_known(plan.before);
   require_resumable(plan.before, migrations, Direction::down);
   plan.planned = above(revision, plan.before, migrations);
+  plan.recorded = replaced_in(plan.before, migrations);
+  std::erase_if(plan.recorded, [&](const Migration* one) {
+    return std::ranges::find(plan.planned, one) == plan.planned.end();
+  });
   require_no_stamped_baseline(plan);
   return plan;
 }

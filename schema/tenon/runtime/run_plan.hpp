@@ -19,6 +19,9 @@ struct RunPlan {
   Status before;
   /// In the order in which they run; they point into the migrations that were given.
   std::vector<const Migration*> planned;
+  /// Squashes that are recorded before, because all that they replace has run; oldest first. On the
+  /// way back those that are taken back, so that an interruption finds the row of what it is about.
+  std::vector<const Migration*> recorded;
 };
 
 /// What migrate() would run now. Nothing is run or written, and no lock is taken.
