@@ -2,13 +2,13 @@
 #include "gate_options.hpp"
 #include "inputs.hpp"
 #include "schema_sql.hpp"
-#include "shell_word.hpp"
 
 #include <fmt/format.h>
 
 #include <tenon/history/check.hpp>
 #include <tenon/history/errors.hpp>
 #include <tenon/history/folder.hpp>
+#include <tenon/history/shell_word.hpp>
 
 #include <filesystem>
 #include <future>

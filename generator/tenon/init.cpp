@@ -5,7 +5,6 @@
 #include "report.hpp"
 #include "rules_section.hpp"
 #include "run_generator.hpp"
-#include "shell_word.hpp"
 #include "source.hpp"
 #include "staged_schema.hpp"
 #include "staging.hpp"
@@ -18,6 +17,7 @@
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/history/errors.hpp>
+#include <tenon/history/shell_word.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -107,11 +107,8 @@ void write_all(const std::filesystem::path& folder, const std::vector<Migration>
 
 int write(Options options) {
   add_environment(options);
-  if (!options.slug.empty() && !is_slug(options.slug))
-    throw UsageError{
-        "a migration is named with lower-case letters, digits and underscores, at most "
-        "60 of them, not '" +
-        options.slug + "'"};
+  if (!options.slug.empty())
+    if (const auto why = why_no_slug(options.slug)) throw UsageError{*why};
   Declarations declared = read_declarations(options.model);
   const std::vector<Migration> existing = read_migrations(options.migrations);
   CheckedHistory history = check_history(existing, options.migrations);

@@ -13,7 +13,8 @@
 #include <tenon/history/check.hpp>
 #include <tenon/history/folder.hpp>
 #include <tenon/history/rebase.hpp>
-#include <tenon/history/zones.hpp>
+#include <tenon/history/shell_word.hpp>
+#include <tenon/history/squash.hpp>
 #include <tenon/testing/scratch_folder.hpp>
 
 #include <algorithm>
@@ -72,7 +73,7 @@ const Migration& staying_head(const Options& options, const Heads& heads) {
   std::string text = "two branches went on with one history; say which head stays:";
   for (const Migration* head : heads)
     text += fmt::format("\n  tenon rebase --onto {} --migrations {}", head->id,
-                        options.migrations.string());
+                        shell_word(options.migrations.string()));
   throw UsageError{text + "\nor, with git, the branch that others have: --base origin/main"};
 }
 
@@ -93,19 +94,37 @@ bool is_sound(const std::vector<Migration>& chain, const fs::path& folder,
   return false;
 }
 
-std::size_t written_by_hand(const Migration& migration) {
-  std::size_t count = 0;
-  for (const std::string& sql : {migration.up_sql, migration.down_sql})
-    for (const WrittenZone& zone : written_zones(sql))
-      if (zone.has_statements()) ++count;
-  return count;
+// What a third head needs as well would be gone from under it.
+void require_unshared(const Options& options, const std::vector<Migration>& all, const Heads& heads,
+                      const Migration& onto, const Migration& local,
+                      const std::vector<Migration>& moved) {
+  for (const Migration* head : heads) {
+    if (head == &onto || head == &local) continue;
+    for (const Migration& one : chain_to(*head, all))
+      if (std::ranges::find(moved, one.id, &Migration::id) != moved.end())
+        throw UsageError{fmt::format(
+            "{0} would lose {1}, which comes before it and before {2}; first one of the two onto "
+            "the other:\n  tenon rebase --onto {0} --local {2} --migrations {4}\nthen what comes "
+            "of it onto {3}:\n  tenon rebase --onto {3} --migrations {4}",
+            head->id, one.id, local.id, onto.id, shell_word(options.migrations.string()))};
+  }
 }
 
-void tell(const Options& options, const Migration& onto, const std::vector<Migration>& before,
+// The one chain that is left, as tenon check will read it.
+std::vector<Diagnostic> findings_after(const Branches& branches, const Rebased& rebased,
+                                       const Options& options) {
+  std::vector<Migration> chain = branches.shared;
+  for (const auto* part : {&branches.staying, &rebased.migrations})
+    chain.insert(chain.end(), part->begin(), part->end());
+  return check_history(chain, options.migrations).findings;
+}
+
+void tell(const Options& options, const Migration& onto, const Branches& branches,
           const std::vector<Migration>& after, Format format) {
+  const std::vector<Migration>& before = branches.local;
   auto list = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < after.size(); ++i) {
-    const std::size_t zones = written_by_hand(after[i]);
+    const std::size_t zones = hand_written(std::span{after}.subspan(i, 1)).size();
     list.push_back({{"from", before[i].id}, {"to", after[i].id}, {"kept_zones", zones}});
     if (format == Format::json) continue;
     std::cout << fmt::format("{} {} -> {}\n", options.dry_run ? "would rebase" : "rebased",
@@ -119,9 +138,8 @@ void tell(const Options& options, const Migration& onto, const std::vector<Migra
     const nlohmann::ordered_json json = {
         {"onto", onto.id}, {"rebased", list}, {"dry_run", options.dry_run}};
     std::cout << json.dump(2) << '\n';
-  } else if (!options.dry_run) {
-    std::cout << "a database that has run one of them knows it by its old name: there, take it "
-                 "back before with tenon down and the old files\n";
+  } else {
+    std::cout << way_back_before_rebase(before.front().parent, options.migrations) << '\n';
   }
 }
 
@@ -153,18 +171,17 @@ int run(const Options& options) try {
     return exit_findings;
 
   const Branches branches = branches_of(std::move(staying_chain), std::move(local_chain));
+  require_unshared(options, migrations, heads, onto, local, branches.local);
   Rebased rebased = rebase(branches, today(), options.migrations);
+  if (rebased.findings.empty()) rebased.findings = other_files(options.migrations, branches.local);
+  if (rebased.findings.empty()) rebased.findings = findings_after(branches, rebased, options);
   if (!rebased.findings.empty()) {
     report(stream_for(as.format), std::move(rebased.findings), as);
     if (as.format == Format::text) std::cerr << "tenon: nothing was written\n";
     return exit_findings;
   }
-  if (!options.dry_run) {
-    std::vector<std::string> gone;
-    for (const Migration& migration : branches.local) gone.push_back(migration.id);
-    replace_migrations(options.migrations, gone, rebased.migrations);
-  }
-  tell(options, onto, branches.local, rebased.migrations, as.format);
+  if (!options.dry_run) replace_migrations(options.migrations, branches.local, rebased.migrations);
+  tell(options, onto, branches, rebased.migrations, as.format);
   return exit_ok;
 } catch (const GitError& error) {
   std::cerr << "tenon: --base " << options.base << ": " << error.what() << '\n';

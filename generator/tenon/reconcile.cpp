@@ -199,11 +199,7 @@ void print(const ReconcileReport& report, const std::string& format) {
 int run(Options options) {
   if (options.format != "text" && options.format != "sql" && options.format != "json")
     throw UsageError{"--format is text, sql or json, not '" + options.format + "'"};
-  if (!is_slug(options.slug))
-    throw UsageError{
-        "a migration is named with lower-case letters, digits and underscores, at most 60 of them, "
-        "not '" +
-        options.slug + "'"};
+  if (const auto why = why_no_slug(options.slug)) throw UsageError{*why};
   if (!options.ignore.empty())
     options.verify.ignored_objects = read_ignored_objects(options.ignore);
   const auto migrations = read_history(options);

@@ -3,6 +3,7 @@
 #include "progress_lines.hpp"
 #include "replace_migrations.hpp"
 #include "report.hpp"
+#include "squash_refusals.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -51,6 +52,10 @@ class Squasher {
     chain_ = read_migrations(options_.migrations);
     if (!is_sound(chain_)) return exit_findings;
     choose_range();
+    if (auto found = lost_reconciliations(squashed(), options_.migrations); !found.empty())
+      return refuse(std::move(found));
+    if (auto found = other_files(options_.migrations, squashed()); !found.empty())
+      return refuse(std::move(found));
     try {
       squash_ = squash(chain_, range_, options_.slug);
     } catch (const ComposedConversionError& error) {
@@ -61,11 +66,8 @@ class Squasher {
     if (const int status = decide_zones(); status != exit_ok) return status;
     if (!is_sound(chain_after())) return exit_findings;
     if (const int status = prove(); status != exit_ok) return status;
-    if (!options_.dry_run) {
-      std::vector<std::string> gone;
-      for (const Migration& migration : squashed()) gone.push_back(migration.id);
-      replace_migrations(options_.migrations, gone, std::span{&squash_, 1});
-    }
+    if (!options_.dry_run)
+      replace_migrations(options_.migrations, squashed(), std::span{&squash_, 1});
     tell();
     return exit_ok;
   }
@@ -124,15 +126,18 @@ class Squasher {
   int decide_zones() {
     require_zones(options_.kept, "--keep-backfill");
     require_zones(options_.dropped, "--drop-backfill");
-    std::vector<Diagnostic> undecided;
+    std::vector<Diagnostic> refused;
     for (const HandWritten& written : written_) {
       const std::string& id = written.migration;
       const bool is_kept = is_among(options_.kept, id);
       const bool is_dropped = is_among(options_.dropped, id);
       if (is_kept && is_dropped) throw UsageError{id + " cannot be both kept and dropped"};
-      if (is_kept) keep(squash_, written);
-      if (!is_kept && !is_dropped)
-        undecided.push_back(
+      if (is_kept) {
+        if (auto why = renamed_before(written, squashed(), options_.migrations))
+          refused.push_back(*std::move(why));
+        keep(squash_, written);
+      } else if (!is_dropped) {
+        refused.push_back(
             {{(options_.migrations / id / written.file).lexically_normal().string(), 1, 1},
              "tenon-squash-backfill",
              fmt::format(
@@ -141,8 +146,9 @@ class Squasher {
                  written.file, id),
              {written.zone.text, "if a new database needs the rows: --keep-backfill " + id,
               "if it only moved rows that a new database never has: --drop-backfill " + id}});
+      }
     }
-    return undecided.empty() ? exit_ok : refuse(std::move(undecided));
+    return refused.empty() ? exit_ok : refuse(std::move(refused));
   }
 
   [[nodiscard]] std::vector<Migration> chain_after() const {
@@ -182,9 +188,9 @@ class Squasher {
     std::vector<std::string> sentences;
     for (const testing::RowCounts& rows : proof_.rows)
       sentences.push_back(
-          fmt::format("an empty database has {} rows in {} after the old migrations, and {} after "
+          fmt::format("an empty database has {} {} in {} after the old migrations, and {} after "
                       "the new one",
-                      rows.before, rows.table, rows.after));
+                      rows.before, rows.before == 1 ? "row" : "rows", rows.table, rows.after));
     return sentences;
   }
 
@@ -243,11 +249,7 @@ class Squasher {
 
 int run(const Options& options) {
   const Format format = text_or_json(options.format);
-  if (!is_slug(options.slug))
-    throw UsageError{
-        "a migration is named with lower-case letters, digits and underscores, at most "
-        "60 of them, not '" +
-        options.slug + "'"};
+  if (const auto why = why_no_slug(options.slug)) throw UsageError{*why};
   return Squasher{options, format}.run();
 }
 

@@ -58,6 +58,7 @@ Staging::Staging(fs::path target) : target_{std::move(target)} {
 }
 
 Staging::~Staging() {
+  if (is_kept_) return;
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
   take_back({});

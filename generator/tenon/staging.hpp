@@ -7,7 +7,7 @@
 namespace tenon::cli {
 
 /// A hidden folder in the one that the files are for, on the same disk, gone again with this
-/// object.
+/// object unless it is kept.
 class Staging {
  public:
   /// Makes `target`, which is gone again unless finish() passes.
@@ -21,6 +21,9 @@ class Staging {
   [[nodiscard]] std::filesystem::path files() const { return folder_ / "files"; }
   /// For what goes away with this object.
   [[nodiscard]] std::filesystem::path work() const { return folder_ / "work"; }
+
+  /// Leaves this folder and what is in it where they are when this object goes.
+  void keep() { is_kept_ = true; }
 
   /// The staged file `file` takes the place of the one that the target has, which it continues.
   void replace(const std::filesystem::path& file);
@@ -43,6 +46,7 @@ class Staging {
 
   std::filesystem::path target_;
   std::filesystem::path folder_;
+  bool is_kept_ = false;
   /// Those that were not there before, outermost first.
   std::vector<std::filesystem::path> made_;
   std::vector<std::filesystem::path> replaced_;

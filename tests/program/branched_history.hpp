@@ -12,6 +12,7 @@
 #include <tenon/history/branches.hpp>
 #include <tenon/history/folder.hpp>
 #include <tenon/history/model_json.hpp>
+#include <tenon/history/write_reconciliation.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -55,6 +56,26 @@ class BranchedHistory {
     REQUIRE(made.size() == 1);
     write_migration(folder(), made.front());
     return made.front().id;
+  }
+
+  /// Writes the migration that `tenon reconcile` would write for a database of which `users.note`
+  /// became a varchar(9) by hand.
+  std::string add_reconciliation(const std::string& parent) const {
+    const std::vector<Migration> all = read_migrations(folder());
+    std::vector<Migration> chain;
+    for (const Migration& one : all)
+      if (one.id == parent) chain = chain_to(one, all);
+    AlterColumnType mended;
+    mended.table = {"public", "users"};
+    mended.column = "note";
+    mended.from_type = "varchar(9)";
+    mended.to_type = "text";
+    const Migration made = write_reconciliation(
+        {{{sql::StateKind::column, "public.users", "note", "character varying(9)", "text"}},
+         {PlannedChange{mended}}},
+        fold(chain), "20260203", parent, "reconcile");
+    write_migration(folder(), made);
+    return made.id;
   }
 
   /// Writes `sql` into the only zone of a migration, or into a new one at its end.

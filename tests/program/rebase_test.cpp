@@ -1,5 +1,5 @@
 // tenon rebase: two branches of one history.
-#include "branched_history.hpp"
+#include "two_branches.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,37 +11,17 @@ namespace {
 
 using Catch::Contains;
 using test::BranchedHistory;
+using test::Edit;
 using test::Outcome;
 using test::quoted;
 using test::table_with;
+using test::TwoBranches;
+using test::with_column;
+using test::with_table;
 
-std::function<void(Declarations&)> with_table(const std::string& name) {
-  return [name](Declarations& declared) {
-    declared.model.tables.push_back(table_with(name, {"note"}));
-  };
+Edit in_users(const std::function<void(Table&)>& edit) {
+  return test::in_table("users", edit);
 }
-
-std::function<void(Declarations&)> with_column(const std::string& table, Column column) {
-  return [table, column = std::move(column)](Declarations& declared) {
-    for (Table& one : declared.model.tables)
-      if (one.name.name == table) one.columns.push_back(column);
-  };
-}
-
-std::function<void(Declarations&)> in_users(const std::function<void(Table&)>& edit) {
-  return [edit](Declarations& declared) {
-    for (Table& one : declared.model.tables)
-      if (one.name.name == "users") edit(one);
-  };
-}
-
-/// Two branches after one migration: theirs adds a table, ours a column that rows need.
-struct TwoBranches : BranchedHistory {
-  std::string first = add("", "first", with_table("users"));
-  std::string theirs = add(first, "theirs", with_table("orders"));
-  std::string ours = add(
-      first, "ours", with_column("users", {.name = "locale", .type = "text", .not_null = true}));
-};
 
 TEST_CASE("a branch goes on top of the other\\, with what was written by hand") {
   const TwoBranches history;

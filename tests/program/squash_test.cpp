@@ -1,5 +1,5 @@
 // tenon squash: many migrations as one, and databases that ran all, some and none of them.
-#include "branched_history.hpp"
+#include "model_edits.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,17 +13,10 @@ namespace {
 using Catch::Contains;
 using test::BranchedHistory;
 using test::Database;
+using test::in_table;
 using test::Outcome;
 using test::quoted;
 using test::table_with;
-
-std::function<void(Declarations&)> in_table(const std::string& name,
-                                            const std::function<void(Table&)>& edit) {
-  return [name, edit](Declarations& declared) {
-    for (Table& one : declared.model.tables)
-      if (one.name.name == name) edit(one);
-  };
-}
 
 /// Four migrations: two tables, a column that rows need, a column with another name, an index.
 struct Year : BranchedHistory {
@@ -299,19 +292,20 @@ TEST_CASE("rows that a new database would lack are said") {
   const Outcome outcome = history.tenon("squash --drop-backfill " + history.first);
   INFO(outcome.output);
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.output, Contains("an empty database has 1 rows in roles after the old "
+  CHECK_THAT(outcome.output, Contains("an empty database has 1 row in roles after the old "
                                       "migrations, and 0 after the new one"));
 }
 
 TEST_CASE("a kept zone that fails on the new schema is told\\, and nothing is written") {
   const Year history;
-  history.write_zone(history.first, "INSERT INTO users (mail) VALUES ('a@b');");
-  history.write_zone(history.second, "UPDATE users SET locale = 'en';");
+  // There is no row of which it is the locale yet, and there must be one in the end.
+  history.write_zone(history.first, "INSERT INTO users (id) OVERRIDING SYSTEM VALUE VALUES (7);");
+  history.write_zone(history.second, "UPDATE users SET locale = 'en' WHERE id = 7;");
   const auto before = history.files();
   const Outcome outcome = history.tenon("squash --keep-backfill " + history.first +
                                         " --keep-backfill " + history.second);
   CHECK(outcome.status == 1);
-  CHECK_THAT(outcome.output, Contains("[tenon-squash-fails]") && Contains("\"mail\""));
+  CHECK_THAT(outcome.output, Contains("[tenon-squash-fails]") && Contains("\"locale\""));
   CHECK(history.files() == before);
 }
 
@@ -356,6 +350,8 @@ TEST_CASE("a range must be one\\, and a name new") {
 
 TEST_CASE("a squash beside what it replaces is a finding\\, and so is a lie about it") {
   const Year history;
+  Database all;
+  REQUIRE(history.tenon("up", all).status == 0);
   const std::filesystem::path aside = history.root() / "aside";
   std::filesystem::copy(history.folder(), aside, std::filesystem::copy_options::recursive);
   REQUIRE(history.tenon("squash").status == 0);
@@ -364,6 +360,25 @@ TEST_CASE("a squash beside what it replaces is a finding\\, and so is a lie abou
   CHECK(outcome.status == 1);
   CHECK_THAT(outcome.output, Contains(history.squashed + " replaces " + history.second +
                                       ", which is still there [tenon-squash]"));
+  std::filesystem::remove_all(history.folder() / history.second);
+
+  const std::filesystem::path file = history.folder() / history.squashed / "changes.json";
+  const std::string text = test::content_of(file);
+  const auto lie = [&](const std::function<void(nlohmann::ordered_json&)>& about) {
+    auto json = nlohmann::ordered_json::parse(text);
+    about(json.at("replaces"));
+    std::ofstream{file} << json.dump(2);
+  };
+  lie([](auto& replaced) { replaced.erase(1); });
+  const Outcome fewer = history.check();
+  CHECK(fewer.status == 1);
+  CHECK_THAT(fewer.output,
+             Contains("[tenon-gap]") && Contains(history.squashed + " stands at position 3"));
+  // What was replaced is not there any more: a database that has run it says what that was.
+  lie([](auto& replaced) { replaced.at(1).at("digest") = std::string(64, '0'); });
+  const Outcome other = history.tenon("up", all);
+  CHECK(other.status == 1);
+  CHECK_THAT(other.output, Contains("changed after it ran in this database: " + history.second));
 }
 
 TEST_CASE("released migrations may be squashed\\, when the squash says what was released") {

@@ -446,8 +446,10 @@ TEST_CASE("a slug says what the migration does", "[history]") {
   CHECK(
       slug_of({CreateTable{users()}, DropColumn{{"public", "a"}, {.name = "b", .type = "text"}}}) ==
       "create_users_and_more");
-  CHECK(is_slug("add_locale_2"));
-  CHECK_FALSE(is_slug("Add locale"));
-  CHECK_FALSE(is_slug("../x"));
-  CHECK_FALSE(is_slug(""));
+  CHECK_FALSE(why_no_slug("add_locale_2"));
+  CHECK(why_no_slug("Add locale") ==
+        "a migration is named with lower-case letters, digits and underscores, at most 60 of them, "
+        "not 'Add locale'");
+  CHECK(why_no_slug("../x"));
+  CHECK(why_no_slug(""));
 }

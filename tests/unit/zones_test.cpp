@@ -18,8 +18,8 @@ const std::string add = "ALTER TABLE t ADD COLUMN c text;\n";
 const std::string set = "ALTER TABLE t ALTER COLUMN c SET NOT NULL;\n";
 const std::string filled = zone("-- why\nUPDATE t SET c = ';';\n");
 
-std::string with(std::string sql, const std::string& old) {
-  for (const WrittenZone& written : written_zones(old)) REQUIRE(put_zone(sql, written));
+std::string with(std::string sql, const std::string& old, AtEnd at_end = AtEnd::stays_there) {
+  for (const WrittenZone& written : written_zones(old)) REQUIRE(put_zone(sql, written, at_end));
   return sql;
 }
 
@@ -47,10 +47,27 @@ TEST_CASE("a zone without an empty one goes between its statements") {
   CHECK(with(add + set, add + filled + set) == add + "\n" + filled + set);
 }
 
-TEST_CASE("a zone at the end stays at the end\\, one at the beginning at the beginning") {
+TEST_CASE("in the same migration a zone at the end stays there\\, one at the beginning too") {
   const std::string other = "CREATE TABLE o (id int);\n";
   CHECK(with("-- head\n" + add + other, add + filled) == "-- head\n" + add + other + "\n" + filled);
   CHECK(with("-- head\n" + add + other, filled + add) == "-- head\n\n" + filled + add + other);
+}
+
+TEST_CASE("among other migrations a zone stays by the statement that it has") {
+  const std::string other = "CREATE TABLE o (id int);\n";
+  const auto among = [&](const std::string& sql, const std::string& old) {
+    return with(sql, old, AtEnd::stays_by_its_statement);
+  };
+  CHECK(among("-- head\n" + other + add + set, add + filled) ==
+        "-- head\n" + other + add + "\n" + filled + set);
+  CHECK(among("-- head\n" + other + add + set, filled + add) ==
+        "-- head\n" + other + "\n" + filled + add + set);
+  // An empty zone further on is that of another statement.
+  CHECK(among(add + other + zone("") + set, add + filled) ==
+        add + "\n" + filled + other + zone("") + set);
+  CHECK(among(add + zone("") + set, add + filled) == add + filled + set);
+  std::string sql = add;
+  CHECK_FALSE(put_zone(sql, written_zones(filled).at(0), AtEnd::stays_by_its_statement));
 }
 
 TEST_CASE("SET CONSTRAINTS behind a zone may come and go") {
@@ -64,7 +81,7 @@ TEST_CASE("a zone whose statements are gone or turned around has no place") {
   const WrittenZone written = written_zones(add + filled + set).at(0);
   for (const std::string& other : {set, add, set + add}) {
     std::string sql = other;
-    CHECK_FALSE(put_zone(sql, written));
+    CHECK_FALSE(put_zone(sql, written, AtEnd::stays_there));
     CHECK(sql == other);
   }
 }

@@ -22,11 +22,18 @@ struct Made {
   Footprint footprint;
 };
 
+// With what mends a database that drifted, which may do to an object what the other branch does.
 std::vector<Made> made_by(std::span<const Migration> migrations) {
   std::vector<Made> made;
-  for (const Migration& migration : migrations)
-    for (const Change& change : migration.changes)
+  for (const Migration& migration : migrations) {
+    const auto add = [&](const Change& change) {
       made.push_back({&migration, &change, footprint_of(change)});
+    };
+    for (const Change& change : migration.changes) add(change);
+    if (!migration.reconciliation) continue;
+    for (const ReconcileStep& step : migration.reconciliation->steps)
+      if (const auto* planned = std::get_if<PlannedChange>(&step)) add(planned->change);
+  }
   return made;
 }
 
@@ -36,6 +43,11 @@ std::string said_of(const Made& made) {
 }
 
 std::string way_out(const Made& local, bool is_same) {
+  if (local.migration->reconciliation)
+    return fmt::format(
+        "delete the folder {}; once the database has run the other branch, what is still otherwise "
+        "in it is written anew with tenon reconcile",
+        local.migration->id);
   const std::string anew = fmt::format(
       "delete the folder {} and write its migration anew with tenon new once the structs say what "
       "is meant",

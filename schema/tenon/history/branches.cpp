@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include <tenon/history/branches.hpp>
 #include <tenon/history/replaced.hpp>
+#include <tenon/history/shell_word.hpp>
 
 #include <algorithm>
 #include <set>
@@ -35,6 +38,19 @@ std::vector<Migration> chain_to(const Migration& head, std::span<const Migration
   }
   std::ranges::reverse(chain);
   return chain;
+}
+
+std::string way_back_before_rebase(const std::optional<std::string>& last_shared,
+                                   const std::filesystem::path& migrations) {
+  // Where the folder is in the other working tree is known when it is below this place.
+  const std::filesystem::path folder = migrations.lexically_normal();
+  const bool is_below = folder.is_relative() && !folder.empty() && *folder.begin() != "..";
+  return fmt::format(
+      "a database of yours that has run migrations of the branch that is written anew takes them "
+      "back, with the files as they were before the merge: git worktree add --detach "
+      "../before-merge COMMIT && tenon down --to {} --database URL --migrations {}",
+      last_shared.value_or("base"),
+      shell_word(("../before-merge" / (is_below ? folder : "PATH" / folder.filename())).string()));
 }
 
 }  // namespace tenon

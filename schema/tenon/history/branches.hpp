@@ -3,6 +3,8 @@
 
 #include <tenon/history/migration.hpp>
 
+#include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,5 +18,11 @@ namespace tenon {
 /// @param head one of `migrations`
 [[nodiscard]] std::vector<Migration> chain_to(const Migration& head,
                                               std::span<const Migration> migrations);
+
+/// How a database that has run migrations of a branch comes back to where that began: a folder with
+/// two heads runs nothing, and the names are others after a rebase. For a person, in a sentence.
+/// @param last_shared the last migration before the branches; nothing when there is none
+[[nodiscard]] std::string way_back_before_rebase(const std::optional<std::string>& last_shared,
+                                                 const std::filesystem::path& migrations);
 
 }  // namespace tenon

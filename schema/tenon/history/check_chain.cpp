@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <tenon/history/branches.hpp>
 #include <tenon/history/check_parts.hpp>
 #include <tenon/history/migration_json.hpp>
 #include <tenon/history/replaced.hpp>
+#include <tenon/history/shell_word.hpp>
 
 #include <map>
 #include <string_view>
@@ -46,13 +48,14 @@ class ChainChecker {
       report(migration, "tenon-two-heads",
              fmt::format("two heads: {} and {} both follow {}", sibling->second->id, id,
                          after(migration)),
-             "the head that stays is the one that others have run; the other branch is written "
-             "anew on top of it by: tenon rebase --onto HEAD --migrations " +
-                 history_.folder.string());
+             {"the head that stays is the one that others have run; the other branch is written "
+              "anew on top of it by: tenon rebase --onto HEAD --migrations " +
+                  shell_word(history_.folder.string()),
+              way_back_before_rebase(migration.parent, history_.folder)});
     else if (position_of(id) != position)
       report(migration, "tenon-gap",
              fmt::format("a gap in the chain: {} stands at position {}", id, position),
-             "a migration's folder is named by its date, its position in the chain and its slug");
+             {"a migration's folder is named by its date, its position in the chain and its slug"});
   }
 
   void report_gap(const Migration& migration) {
@@ -60,13 +63,13 @@ class ChainChecker {
     report(migration, "tenon-gap",
            fmt::format("a gap in the chain: {} follows {}, which is not there", migration.id,
                        after(migration)),
-           squash ? fmt::format("{} replaces it together with later ones; bring what it replaces "
-                                "back from version control, delete the squash, run tenon rebase, "
-                                "and squash again",
-                                squash->id)
-                  : fmt::format("the migration before it here is {}; bring the missing folder back "
-                                "from version control",
-                                previous_ ? previous_->id : "none"));
+           {squash ? fmt::format("{} replaces it together with later ones; bring what it replaces "
+                                 "back from version control, delete the squash, run tenon rebase, "
+                                 "and squash again",
+                                 squash->id)
+                   : fmt::format("the migration before it here is {}; bring the missing folder "
+                                 "back from version control",
+                                 previous_ ? previous_->id : "none")});
   }
 
   void check_replaced(const Migration& migration) {
@@ -75,7 +78,7 @@ class ChainChecker {
         if (other.id == replaced.id)
           report(migration, "tenon-squash",
                  fmt::format("{} replaces {}, which is still there", migration.id, other.id),
-                 "delete the folder of what is replaced, or, to keep it, that of the squash");
+                 {"delete the folder of what is replaced, or, to keep it, that of the squash"});
     });
   }
 
@@ -84,13 +87,14 @@ class ChainChecker {
     report(migration, "tenon-baseline",
            fmt::format("a baseline that is not the first migration: {} follows {}", migration.id,
                        *migration.parent),
-           "a baseline is what databases had before their first migration; take \"baseline\": true "
-           "out of changes.json");
+           {"a baseline is what databases had before their first migration; take \"baseline\": "
+            "true out of changes.json"});
   }
 
-  void report(const Migration& migration, std::string rule, std::string message, std::string note) {
+  void report(const Migration& migration, std::string rule, std::string message,
+              std::vector<std::string> notes) {
     findings_.push_back(history_.finding(migration.id, "changes.json", 1, std::move(rule),
-                                         std::move(message), {std::move(note)}));
+                                         std::move(message), std::move(notes)));
   }
 
   const History& history_;

@@ -6,7 +6,7 @@
 #include <tenon/history/check_parts.hpp>
 #include <tenon/history/errors.hpp>
 #include <tenon/history/model_json.hpp>
-#include <tenon/history/reconciliation_sql.hpp>
+#include <tenon/history/rendered_files.hpp>
 #include <tenon/history/sql_text.hpp>
 
 namespace tenon::checking {
@@ -32,20 +32,14 @@ void check_rendering(const History& history, const Migration& migration, const M
         {"changes.json or the digest in it was edited; bring the files back from version "
          "control"}));
   };
-  if (const auto& reconciliation = migration.reconciliation) {
-    check("up.sql", render_up(*reconciliation), migration.up_sql, migration.up_digest);
-    check("down.sql", render_down(*reconciliation), migration.down_sql, migration.down_digest);
-    if (!migration.changes.empty())
-      findings.push_back(
-          history.finding(migration.id, "changes.json", 1, "tenon-changes",
-                          "it mends a database that drifted, and has changes of the schema as well",
-                          {"changes.json was edited; bring it back from version control"}));
-    return;
-  }
-  check("up.sql", render_up(before, after, migration.changes), migration.up_sql,
-        migration.up_digest);
-  check("down.sql", render_down(before, after, migration.changes), migration.down_sql,
-        migration.down_digest);
+  const RenderedFiles rendered = render_files(migration, before, after);
+  check("up.sql", rendered.up_sql, migration.up_sql, migration.up_digest);
+  check("down.sql", rendered.down_sql, migration.down_sql, migration.down_digest);
+  if (migration.reconciliation && !migration.changes.empty())
+    findings.push_back(
+        history.finding(migration.id, "changes.json", 1, "tenon-changes",
+                        "it mends a database that drifted, and has changes of the schema as well",
+                        {"changes.json was edited; bring it back from version control"}));
 }
 
 }  // namespace

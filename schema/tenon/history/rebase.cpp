@@ -9,6 +9,7 @@
 #include <tenon/history/migration_json.hpp>
 #include <tenon/history/model_json.hpp>
 #include <tenon/history/rebase.hpp>
+#include <tenon/history/rendered_files.hpp>
 #include <tenon/history/replaced.hpp>
 #include <tenon/history/sql_text.hpp>
 #include <tenon/history/zones.hpp>
@@ -82,10 +83,11 @@ class Rebaser {
     migration.parent = std::exchange(parent_, migration.id);
     migration.generator = generator_version();
     migration.model_digest = model_digest(head_.model);
-    const bool is_kept = rewrite(old, "up.sql", migration.up_sql, migration.up_digest,
-                                 render_up(before, head_.model, migration.changes)) &&
-                         rewrite(old, "down.sql", migration.down_sql, migration.down_digest,
-                                 render_down(before, head_.model, migration.changes));
+    RenderedFiles rendered = render_files(migration, before, head_.model);
+    const bool is_kept =
+        rewrite(old, "up.sql", migration.up_sql, migration.up_digest, std::move(rendered.up_sql)) &&
+        rewrite(old, "down.sql", migration.down_sql, migration.down_digest,
+                std::move(rendered.down_sql));
     result_.migrations.push_back(std::move(migration));
     return is_kept;
   }
@@ -96,7 +98,7 @@ class Rebaser {
     const std::string new_digest = token_digest(take_apart(rendered).generated);
     if (new_digest == std::exchange(digest, new_digest)) return true;
     for (const WrittenZone& zone : written_zones(sql)) {
-      if (put_zone(rendered, zone) || !zone.has_statements()) continue;
+      if (put_zone(rendered, zone, AtEnd::stays_there) || !zone.has_statements()) continue;
       report(
           old, file, "tenon-rebase-zone",
           fmt::format("a hand-written zone of {} of {} has no place in the new plan", file, old.id),

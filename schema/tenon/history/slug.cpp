@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <tenon/diff/describe.hpp>
 #include <tenon/history/json_fields.hpp>
 #include <tenon/history/slug.hpp>
@@ -56,8 +58,12 @@ std::string slug_of(const Changes& changes) {
   return slug;
 }
 
-bool is_slug(std::string_view text) {
-  return !text.empty() && text.size() <= longest && text == slugged(text);
+std::optional<std::string> why_no_slug(std::string_view text) {
+  if (!text.empty() && text.size() <= longest && text == slugged(text)) return std::nullopt;
+  return fmt::format(
+      "a migration is named with lower-case letters, digits and underscores, at most {} of them, "
+      "not '{}'",
+      longest, text);
 }
 
 }  // namespace tenon

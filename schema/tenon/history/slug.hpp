@@ -3,6 +3,7 @@
 
 #include <tenon/diff/change.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,8 +12,8 @@ namespace tenon {
 /// `add_users_email_verified`, `create_households_and_more`.
 [[nodiscard]] std::string slug_of(const Changes& changes);
 
-/// Whether a person may name a migration so: lower-case letters, digits and underscores, at most 60
-/// of them, so that every file system and every shell takes it.
-[[nodiscard]] bool is_slug(std::string_view text);
+/// Why a person may not name a migration `text`, in a sentence; nothing where they may. A name is
+/// what every file system and every shell takes.
+[[nodiscard]] std::optional<std::string> why_no_slug(std::string_view text);
 
 }  // namespace tenon

@@ -84,7 +84,7 @@ std::vector<HandWritten> hand_written(std::span<const Migration> migrations) {
 void keep(Migration& squash, const HandWritten& written) {
   const bool is_up = written.file == "up.sql";
   std::string& sql = is_up ? squash.up_sql : squash.down_sql;
-  if (put_zone(sql, written.zone)) return;
+  if (put_zone(sql, written.zone, AtEnd::stays_by_its_statement)) return;
   if (is_up)
     append_zone(sql, written.zone);
   else

@@ -51,8 +51,10 @@ struct Places {
   std::size_t last;
 };
 
-std::optional<Places> places_for(const WrittenZone& zone, std::span<const Statement> statements) {
+std::optional<Places> places_for(const WrittenZone& zone, std::span<const Statement> statements,
+                                 AtEnd at_end) {
   Places places{0, statements.size()};
+  if (at_end == AtEnd::stays_by_its_statement && !zone.after && !zone.before) return std::nullopt;
   if (zone.after) {
     const auto found = std::ranges::find(statements, *zone.after, &Statement::text);
     if (found == statements.end()) return std::nullopt;
@@ -64,6 +66,8 @@ std::optional<Places> places_for(const WrittenZone& zone, std::span<const Statem
     if (found == rest.end()) return std::nullopt;
     places.last = places.first + static_cast<std::size_t>(found - rest.begin());
   }
+  if (at_end == AtEnd::stays_by_its_statement && !zone.after) places.first = places.last;
+  if (at_end == AtEnd::stays_by_its_statement && !zone.before) places.last = places.first;
   return places;
 }
 
@@ -118,10 +122,10 @@ std::vector<WrittenZone> written_zones(const std::string& sql) {
   return written;
 }
 
-bool put_zone(std::string& sql, const WrittenZone& zone) {
+bool put_zone(std::string& sql, const WrittenZone& zone, AtEnd at_end) {
   ZonedSql zoned = take_apart(sql);
   const std::vector<Statement> statements = statements_of(zoned.generated);
-  const auto places = places_for(zone, statements);
+  const auto places = places_for(zone, statements, at_end);
   if (!places) return false;
   const auto there = std::ranges::find_if(zoned.zones, [&](const BackfillZone& one) {
     const std::size_t place = place_of(one, statements);
@@ -130,7 +134,7 @@ bool put_zone(std::string& sql, const WrittenZone& zone) {
   if (there != zoned.zones.end())
     there->text = zone.text;
   else
-    insert(zoned, offset_at(zone.before ? places->first : statements.size(), zoned, statements),
+    insert(zoned, offset_at(zone.before ? places->first : places->last, zoned, statements),
            zone.text);
   sql = put_together(zoned);
   return true;

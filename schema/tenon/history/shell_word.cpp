@@ -1,9 +1,9 @@
-#include "shell_word.hpp"
+#include <tenon/history/shell_word.hpp>
 
 #include <algorithm>
 #include <string_view>
 
-namespace tenon::cli {
+namespace tenon {
 namespace {
 
 bool is_plain(char c) {
@@ -25,4 +25,4 @@ std::string shell_word(const std::string& text) {
   return word + "'";
 }
 
-}  // namespace tenon::cli
+}  // namespace tenon

@@ -3,10 +3,10 @@
 
 #include <string>
 
-namespace tenon::cli {
+namespace tenon {
 
 /// `text` as one word of a POSIX shell: as it is where that is one, else in quotes.
 /// https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_02
 [[nodiscard]] std::string shell_word(const std::string& text);
 
-}  // namespace tenon::cli
+}  // namespace tenon
