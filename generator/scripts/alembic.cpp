@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace tenon::scripts {
 namespace {
@@ -21,10 +22,10 @@ std::optional<std::string> revision_of(const Line& line) {
   return words->substr(at + arrow.size());
 }
 
-std::vector<fs::path> files_of(const fs::path& path) {
-  if (!fs::is_directory(path)) return {path};
-  std::vector<fs::path> files = sql_files_in(path);
-  if (files.empty())
+FolderFiles files_of(const fs::path& path) {
+  if (!fs::is_directory(path)) return {.sql = {path}, .others = {}};
+  FolderFiles files = files_in(path);
+  if (files.sql.empty())
     throw ScriptError{{path.string()},
                       "has no .sql files; write what the revisions do into one: alembic upgrade "
                       "head --sql > upgrade.sql"};
@@ -34,9 +35,10 @@ std::vector<fs::path> files_of(const fs::path& path) {
 }  // namespace
 
 ScriptFolder read_alembic(const fs::path& path) {
-  ScriptFolder scripts{.tool = Tool::alembic, .scripts = {}, .not_run = {}};
+  FolderFiles files = files_of(path);
+  ScriptFolder scripts{.tool = Tool::alembic, .scripts = {}, .not_run = std::move(files.others)};
   std::map<std::string, SourceLocation> revisions;
-  for (const fs::path& file : files_of(path)) {
+  for (const fs::path& file : files.sql) {
     Script script{.name = file.filename().string(),
                   .path = file,
                   .first_line = 1,

@@ -4,7 +4,7 @@
 #include "scripts/version_order.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace tenon::scripts {
 namespace {
@@ -42,9 +42,10 @@ Script read(const fs::path& file) {
 }  // namespace
 
 ScriptFolder read_dbmate(const fs::path& folder) {
-  ScriptFolder scripts{.tool = Tool::dbmate, .scripts = {}, .not_run = {}};
+  FolderFiles files = files_in(folder);
+  ScriptFolder scripts{.tool = Tool::dbmate, .scripts = {}, .not_run = std::move(files.others)};
   std::vector<VersionedScript> found;
-  for (const fs::path& file : sql_files_in(folder)) {
+  for (const fs::path& file : files.sql) {
     const std::string name = file.filename().string();
     const auto version = leading_digits(name);
     if (version.empty())

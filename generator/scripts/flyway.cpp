@@ -67,6 +67,11 @@ Script read(const fs::path& file) {
   return script;
 }
 
+// What Flyway is told of one script.
+bool is_settings(const fs::path& file) {
+  return file.extension() == ".conf" && file.stem().extension() == ".sql";
+}
+
 bool is_program(const fs::path& file) {
   constexpr std::array languages = {".java", ".kt", ".groovy", ".scala", ".py", ".sh", ".ps1"};
   return std::ranges::find(languages, file.extension()) != languages.end();
@@ -85,7 +90,12 @@ ScriptFolder read_flyway(const fs::path& folder) {
       throw ScriptError{{file.string()},
                         "is a migration that is a program, which cannot be run here: take a copy "
                         "of the folder and write what it does as SQL there"};
-    if (file.extension() != ".sql" || is_undo(stem)) continue;
+    if (is_settings(file)) continue;
+    if (file.extension() != ".sql") {
+      scripts.not_run.push_back(file.filename().string());
+      continue;
+    }
+    if (is_undo(stem)) continue;
     if (is_baseline(stem))
       throw ScriptError{{file.string()},
                         "is a baseline migration, which stands for those up to its version: take a "

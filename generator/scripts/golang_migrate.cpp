@@ -3,12 +3,16 @@
 #include "scripts/script_files.hpp"
 #include "scripts/version_order.hpp"
 
+#include <utility>
+
 namespace tenon::scripts {
 
 ScriptFolder read_golang_migrate(const std::filesystem::path& folder) {
-  ScriptFolder scripts{.tool = Tool::golang_migrate, .scripts = {}, .not_run = {}};
+  FolderFiles files = files_in(folder);
+  ScriptFolder scripts{
+      .tool = Tool::golang_migrate, .scripts = {}, .not_run = std::move(files.others)};
   std::vector<VersionedScript> found;
-  for (const std::filesystem::path& file : sql_files_in(folder)) {
+  for (const std::filesystem::path& file : files.sql) {
     const std::string name = file.filename().string();
     const auto version = leading_digits(name);
     const bool is_migration = !version.empty() && name.substr(version.size()).starts_with('_');

@@ -51,8 +51,8 @@ ScriptFolder read_goose(const fs::path& folder) {
       throw ScriptError{{file.string()},
                         "is a migration in Go, which cannot be run here: take a copy of the folder "
                         "and write what it does as SQL there"};
-    if (file.extension() != ".sql" || file.parent_path() != folder) continue;
-    if (is_migration)
+    if (file.parent_path() != folder) continue;
+    if (is_migration && file.extension() == ".sql")
       found.push_back({version_of(version), read(file)});
     else
       scripts.not_run.push_back(name);

@@ -2,7 +2,7 @@
 #include "scripts/script_files.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace tenon::scripts {
 namespace {
@@ -27,25 +27,31 @@ void require_no_way_back(const std::vector<fs::path>& files) {
   }
 }
 
-void require_no_scripts_below(const fs::path& folder) {
-  for (const fs::path& file : files_below(folder))
-    if (file.extension() == ".sql" && file.parent_path() != folder)
+void require_no_other_scripts(const fs::path& folder) {
+  for (const fs::path& file : files_below(folder)) {
+    if (!is_sql_in_any_letters(file)) continue;
+    if (file.parent_path() != folder)
       throw ScriptError{{file.string()},
                         "is in a folder below, and nothing says when it runs: put all scripts into "
                         "one folder"};
+    if (file.extension() != ".sql")
+      throw ScriptError{{file.string()},
+                        "does not end in .sql in small letters, and nothing says whether it runs: "
+                        "take a copy of the folder where it does, or without it"};
+  }
 }
 
 }  // namespace
 
 ScriptFolder read_plain(const fs::path& path) {
-  std::vector<fs::path> files{path};
+  FolderFiles files{.sql = {path}, .others = {}};
   if (!fs::is_regular_file(path)) {
-    files = sql_files_in(path);
-    require_no_way_back(files);
-    require_no_scripts_below(path);
+    files = files_in(path);
+    require_no_way_back(files.sql);
+    require_no_other_scripts(path);
   }
-  ScriptFolder scripts{.tool = Tool::plain_sql, .scripts = {}, .not_run = {}};
-  for (const fs::path& file : files) {
+  ScriptFolder scripts{.tool = Tool::plain_sql, .scripts = {}, .not_run = std::move(files.others)};
+  for (const fs::path& file : files.sql) {
     const std::string name = file.filename().string();
     if (!scripts.scripts.empty() && is_same_naturally(scripts.scripts.back().name, name))
       throw ScriptError{{file.string()},

@@ -72,14 +72,25 @@ std::vector<fs::path> files_of(const fs::path& folder) {
 
 }  // namespace
 
-std::vector<fs::path> sql_files_in(const fs::path& folder) {
-  std::vector<fs::path> files = files_of<fs::directory_iterator>(folder);
-  std::erase_if(files, [](const fs::path& file) { return file.extension() != ".sql"; });
+FolderFiles files_in(const fs::path& folder) {
+  FolderFiles files;
+  for (const fs::path& file : files_of<fs::directory_iterator>(folder))
+    if (file.extension() == ".sql")
+      files.sql.push_back(file);
+    else
+      files.others.push_back(file.filename().string());
   return files;
 }
 
 std::vector<fs::path> files_below(const fs::path& folder) {
   return files_of<fs::recursive_directory_iterator>(folder);
+}
+
+bool is_sql_in_any_letters(const fs::path& file) {
+  std::string ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return ending == ".sql";
 }
 
 std::string text_of(const fs::path& file) {

@@ -9,13 +9,23 @@
 
 namespace tenon::scripts {
 
-/// The files in `folder` that are called `*.sql`, hidden ones left out, in natural order.
+/// The files in a folder, hidden ones left out, in natural order.
+struct FolderFiles {
+  /// Those that are called `*.sql`.
+  std::vector<std::filesystem::path> sql;
+  /// The names of all others, which no tool takes for SQL: `2_b.SQL`, `3_c.psql`.
+  std::vector<std::string> others;
+};
+
 /// @throws ScriptError when it is no folder or cannot be read.
-[[nodiscard]] std::vector<std::filesystem::path> sql_files_in(const std::filesystem::path& folder);
+[[nodiscard]] FolderFiles files_in(const std::filesystem::path& folder);
 
 /// All files in `folder` and the folders below it, hidden ones left out, in natural order.
-/// @throws as sql_files_in()
+/// @throws as files_in()
 [[nodiscard]] std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
+
+/// Whether `file` ends in `.sql` in letters of any size.
+[[nodiscard]] bool is_sql_in_any_letters(const std::filesystem::path& file);
 
 /// Without the mark of UTF-8 that some editors put at the beginning.
 /// @throws ScriptError

@@ -63,7 +63,7 @@ std::vector<Sign> signs_in(const fs::path& folder) {
   static const std::regex flyway{R"((V\d[\d._]*|R)__.*\.sql)"};
   static const std::regex golang_migrate{R"(\d+_.*\.up\.sql)"};
   const std::vector<fs::path> below = files_below(folder);
-  const std::vector<fs::path> here = sql_files_in(folder);
+  const std::vector<fs::path> here = files_in(folder).sql;
   std::vector<Sign> signs;
   const auto look = [&signs](Tool tool, const std::vector<fs::path>& files, auto is_sign) {
     const auto found = std::ranges::find_if(files, is_sign);

@@ -63,6 +63,7 @@ TEST_CASE("plain scripts come in the order in which a person counts") {
                       {"readme.txt", ""}, {".hidden.sql", ""}, {"007-c.sql", ""}};
   CHECK(folder.names("sql") == Names{"2_a.sql", "2_a9.sql", "2_a10.sql", "007-c.sql", "10_b.sql"});
   CHECK(folder.names("scripts") == folder.names("sql"));
+  CHECK(folder.read("sql").not_run == Names{"readme.txt"});
   CHECK_FALSE(folder.read("sql").scripts.front().in_transaction);
 }
 
@@ -73,6 +74,10 @@ TEST_CASE("plain scripts that have no order are refused") {
              Catch::StartsWith("more/2.sql: is in a folder below"));
   CHECK_THAT((Folder{{"1_a.sql", ""}, {"1_a_down.sql", ""}}.refusal("sql")),
              Catch::StartsWith("1_a_down.sql: looks like a way back"));
+  CHECK_THAT((Folder{{"1_a.sql", ""}, {"2_b.SQL", ""}}.refusal("sql")),
+             Catch::StartsWith("2_b.SQL: does not end in .sql in small letters"));
+  CHECK_THAT((Folder{{"1_a.sql", ""}, {"more/2.Sql", ""}}.refusal("sql")),
+             Catch::StartsWith("more/2.Sql: is in a folder below"));
   CHECK(Folder{{"1_shut.down.sql", ""}}.names("sql") == Names{"1_shut.down.sql"});
   CHECK_THAT(Folder{}.refusal("sql"), Catch::Contains("has no scripts of plain SQL"));
   CHECK_THAT(Folder{}.refusal("scripts"), Catch::Contains("has no scripts of plain SQL"));
@@ -87,6 +92,21 @@ TEST_CASE("Flyway's versions are numbers part by part, and repeatable scripts co
                                         "V10__j.sql", "V20260101__f.sql", "R__a.sql"});
   CHECK(folder.names("scripts") == folder.names("flyway"));
   CHECK(folder.read("flyway").not_run == Names{"V3_x.sql", "afterMigrate.sql"});
+}
+
+TEST_CASE("a file that a tool takes for no script is named") {
+  const auto not_run = [](const std::string& tool, const std::string& script,
+                          const std::string& text) {
+    return Folder{{script, text}, {"2_b.SQL", ""}, {"3_c.psql", ""}, {".hidden", ""}}
+        .read(tool)
+        .not_run;
+  };
+  const Names others{"2_b.SQL", "3_c.psql"};
+  CHECK(not_run("flyway", "V1__a.sql", "") == others);
+  CHECK(not_run("dbmate", "1_a.sql", "-- migrate:up\n") == others);
+  CHECK(not_run("goose", "1_a.sql", "-- +goose Up\n") == others);
+  CHECK(not_run("golang-migrate", "1_a.up.sql", "") == others);
+  CHECK(not_run("alembic", "1_a.sql", "-- Running upgrade  -> a\n") == others);
 }
 
 TEST_CASE("what Flyway refuses or fills in is refused") {
