@@ -14,6 +14,7 @@
 #include <tenon/history/sql_text.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/concurrently.hpp>
+#include <tenon/plan/hazards.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/sql/quote.hpp>
 #include <tenon/sql/render.hpp>
@@ -48,18 +49,10 @@ bool has_deferred_constraints(const Model& model) {
   });
 }
 
-// What a reviewer must know before this runs on a table with rows.
 std::string warning(const Step& step) {
   if (step.outside_transaction)
     return "-- a step of its own, outside a transaction: does not block writes\n";
-  std::vector<std::string> hazards;
-  if (step.loses_data) hazards.emplace_back("loses data");
-  if (step.rewrites_table) hazards.emplace_back("rewrites the table");
-  if (step.scans_table) hazards.emplace_back("reads the whole table");
-  if (hazards.empty()) return "";
-  const std::string lock =
-      step.lock == Lock::none ? "" : fmt::format(" under {}", name_of(step.lock));
-  return fmt::format("-- {}{}\n", fmt::join(hazards, ", "), lock);
+  return planning::hazard_comment(step);
 }
 
 std::string render(const Model& from, const Model& to, const Changes& changes) {

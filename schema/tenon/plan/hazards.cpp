@@ -259,4 +259,17 @@ Step assessed(Action action, const std::set<QualifiedName>& created) {
           hazard.scans_table, hazard.loses_data, outside_transaction};
 }
 
+std::string hazard_comment(const Step& step) {
+  std::string hazards;
+  const auto add = [&hazards](const char* hazard) {
+    hazards += (hazards.empty() ? "-- " : ", ") + std::string{hazard};
+  };
+  if (step.loses_data) add("loses data");
+  if (step.rewrites_table) add("rewrites the table");
+  if (step.scans_table) add("reads the whole table");
+  if (hazards.empty()) return "";
+  if (step.lock != Lock::none) hazards += " under " + std::string{name_of(step.lock)};
+  return hazards + "\n";
+}
+
 }  // namespace tenon::planning

@@ -4,6 +4,7 @@
 #include <tenon/plan/plan.hpp>
 
 #include <set>
+#include <string>
 
 namespace tenon::planning {
 
@@ -13,5 +14,9 @@ namespace tenon::planning {
 ///
 /// @param created tables of the same plan: nobody waits for them and they have no rows.
 [[nodiscard]] Step assessed(Action action, const std::set<QualifiedName>& created);
+
+/// What a reviewer must know before the step runs on a table with rows, as a line of SQL: `-- loses
+/// data under ACCESS EXCLUSIVE`; empty where there is nothing.
+[[nodiscard]] std::string hazard_comment(const Step& step);
 
 }  // namespace tenon::planning

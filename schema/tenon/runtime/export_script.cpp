@@ -10,6 +10,7 @@
 #include <tenon/runtime/migration_steps.hpp>
 #include <tenon/runtime/migrator_lock.hpp>
 #include <tenon/runtime/requirements.hpp>
+#include <tenon/sql/dollar_quote.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
@@ -17,11 +18,8 @@
 namespace tenon {
 namespace {
 
-// `text` in dollar quotes that it does not have in it.
 std::string dollar_quoted(const std::string& text) {
-  std::string tag = "$tenon$";
-  for (int i = 1; text.find(tag) != std::string::npos; ++i) tag = fmt::format("$tenon{}$", i);
-  return tag + text + tag;
+  return sql::dollar_quoted("tenon", text);
 }
 
 std::string block(const std::string& body) {

@@ -37,6 +37,10 @@ std::string identifier(std::string_view name) {
 
 std::string identifier(const QualifiedName& name) {
   if (name.schema == "public") return identifier(name.name);
+  return qualified_identifier(name);
+}
+
+std::string qualified_identifier(const QualifiedName& name) {
   return identifier(name.schema) + "." + identifier(name.name);
 }
 

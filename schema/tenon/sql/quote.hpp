@@ -16,6 +16,9 @@ namespace tenon::sql {
 /// schema.name, without the schema when it is `public`.
 [[nodiscard]] std::string identifier(const QualifiedName& name);
 
+/// schema.name, with the schema `public` too.
+[[nodiscard]] std::string qualified_identifier(const QualifiedName& name);
+
 /// `text` as an SQL string literal, safe with standard_conforming_strings on or off.
 [[nodiscard]] std::string literal(std::string_view text);
 

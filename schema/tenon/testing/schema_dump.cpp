@@ -62,12 +62,7 @@ std::string_view owner_in(std::string_view line) {
 
 // Taken off from both ends: a function's body has lines of its own.
 DumpEntry read_entry(std::string_view body) {
-  std::vector<std::string_view> lines;
-  for (std::size_t begin = 0; begin < body.size();) {
-    const auto end = std::min(body.find('\n', begin), body.size());
-    lines.push_back(body.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  std::vector<std::string_view> lines = lines_of(body);
   const auto trim = [&lines] {
     while (!lines.empty() && is_between(lines.back())) lines.pop_back();
   };
@@ -87,6 +82,16 @@ std::string text_of(const fs::path& file) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
 
 SchemaDump read_dump(std::string_view text) {
   SchemaDump dump;

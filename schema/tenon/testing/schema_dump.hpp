@@ -20,6 +20,9 @@ struct DumpEntry {
 /// orders.id`. Their order in the dump does not count.
 using SchemaDump = std::map<std::string, DumpEntry>;
 
+/// The lines of `text` without their ends.
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
+
 /// Takes the output of pg_dump apart.
 [[nodiscard]] SchemaDump read_dump(std::string_view text);
 
