@@ -1,5 +1,6 @@
 #include "reconcile_proof.hpp"
 
+#include <tenon/model/printing_settings.hpp>
 #include <tenon/runtime/ledger_rows.hpp>
 #include <tenon/runtime/migration_run.hpp>
 #include <tenon/runtime/migrator.hpp>
@@ -72,7 +73,7 @@ std::vector<sql::ObjectState> read_states(Connection& connection,
                                           std::span<const sql::ObjectState> asked) {
   std::vector<sql::ObjectState> states{asked.begin(), asked.end()};
   if (states.empty()) return states;
-  in_transaction(connection, "SET TRANSACTION READ ONLY; SET LOCAL search_path = public", [&] {
+  in_transaction(connection, "SET TRANSACTION READ ONLY;\n" + set_printing_settings(), [&] {
     const Rows rows = connection.query(sql::states_query(states));
     for (std::size_t i = 0; i < states.size(); ++i) states[i].state = rows.at(i).at(0);
   });

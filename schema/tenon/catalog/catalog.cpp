@@ -4,6 +4,7 @@
 #include <tenon/catalog/sqlstates.hpp>
 #include <tenon/catalog/supported_version.hpp>
 #include <tenon/model/for_each_uses.hpp>
+#include <tenon/model/printing_settings.hpp>
 #include <tenon/model/sort_properties.hpp>
 
 #include <algorithm>
@@ -34,18 +35,9 @@ void sort(Uses& uses) {
 /// One view of the catalog for all queries.
 constexpr std::string_view begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n";
 
-/// One way of printing: these settings change what pg_get_expr() and format_type() return. And one
-/// way of joining, which costs the same where nobody has analyzed the catalog: all queries are of
-/// sets, and a nested loop is chosen only where their sizes are guessed wrong.
-constexpr const char* settings = R"sql(
-SET LOCAL search_path = public;
-SET LOCAL quote_all_identifiers = off;
-SET LOCAL standard_conforming_strings = on;
-SET LOCAL timezone = 'UTC';
-SET LOCAL datestyle = 'ISO, YMD';
-SET LOCAL intervalstyle = 'postgres';
-SET LOCAL bytea_output = 'hex';
-SET LOCAL extra_float_digits = 1;
+/// One way of joining, which costs the same where nobody has analyzed the catalog: all queries are
+/// of sets, and a nested loop is chosen only where their sizes are guessed wrong.
+constexpr const char* joining = R"sql(
 SET LOCAL jit = off;
 SET LOCAL enable_nestloop = off
 )sql";
@@ -87,7 +79,8 @@ void ask_for_the_rest(catalog::Reading& reading, const CatalogOptions& options) 
 }
 
 void start(Connection& connection, const std::string& snapshot = "") {
-  connection.execute(std::string{begin}.append(snapshot).append(settings));
+  connection.execute(
+      std::string{begin}.append(snapshot).append(set_printing_settings()).append(joining));
 }
 
 /// What the transaction of `connection` sees, if the server lets others see it; otherwise a new

@@ -13,11 +13,8 @@ namespace tenon {
 namespace {
 
 using sql::ObjectState;
+using sql::qualified_identifier;
 using sql::StateKind;
-
-std::string with_schema(const QualifiedName& name) {
-  return sql::identifier(name.schema) + "." + sql::identifier(name.name);
-}
 
 class Asking {
  public:
@@ -27,9 +24,15 @@ class Asking {
   /// The change is of something that nothing can be asked about.
   bool is_unknown = false;
 
+  // Another table may have the name, and its rows are to stay.
+  void operator()(const DropTable& c) {
+    add_table(c.table.name);
+    add(StateKind::table_columns, qualified_identifier(table_before(c.table.name)));
+  }
   void operator()(const RenameTable& c) {
-    add(StateKind::table, with_schema(c.from));
-    add(StateKind::table, with_schema(c.to));
+    add(StateKind::table, qualified_identifier(c.from));
+    add(StateKind::table_columns, qualified_identifier(c.from));
+    add(StateKind::table, qualified_identifier(c.to));
   }
   void operator()(const RenameColumn& c) {
     add_member(StateKind::column, c.table, c.from);
@@ -44,8 +47,8 @@ class Asking {
     add_index(StateKind::index, c.table, c.to);
   }
   void operator()(const RenameEnum& c) {
-    add(StateKind::enum_type, with_schema(c.from));
-    add(StateKind::enum_type, with_schema(c.to));
+    add(StateKind::enum_type, qualified_identifier(c.from));
+    add(StateKind::enum_type, qualified_identifier(c.to));
   }
   void operator()(const AddConstraint& c) {
     add(ObjectName{ObjectKind::constraint, c.table, c.constraint.name});
@@ -67,7 +70,7 @@ class Asking {
       case ObjectKind::index:
         return add_index(StateKind::index_comment, object.parent, object.member);
       case ObjectKind::enum_type:
-        return add(StateKind::enum_type_comment, with_schema(enum_before(object.parent)));
+        return add(StateKind::enum_type_comment, qualified_identifier(enum_before(object.parent)));
       default:
         is_unknown = true;
     }
@@ -76,6 +79,8 @@ class Asking {
     const auto kind = kind_of(c);
     if (!kind)
       is_unknown = true;
+    else if (*kind == StateKind::trigger)
+      add_member(*kind, c.object.parent, c.object.member);
     else if (c.object.kind == ObjectKind::index)
       add_index(*kind, c.object.parent, c.object.member);
     else
@@ -89,23 +94,23 @@ class Asking {
   }
 
   void add_table(const QualifiedName& table) {
-    add(StateKind::table, with_schema(table_before(table)));
+    add(StateKind::table, qualified_identifier(table_before(table)));
   }
 
   /// Something that is said of a table, a view or a sequence.
   void add_to_relation(StateKind kind, const QualifiedName& relation) {
     add_table(relation);
-    add(kind, with_schema(table_before(relation)));
+    add(kind, qualified_identifier(table_before(relation)));
   }
 
   void add_member(StateKind kind, const QualifiedName& table, const std::string& member) {
     add_table(table);
-    add(kind, with_schema(table_before(table)), member);
+    add(kind, qualified_identifier(table_before(table)), member);
   }
 
   void add_index(StateKind kind, const QualifiedName& table, const std::string& index) {
     add_table(table);
-    add(kind, with_schema({table_before(table).schema, index}));
+    add(kind, qualified_identifier({table_before(table).schema, index}));
   }
 
   /// The object itself, and what it is in.
@@ -114,7 +119,7 @@ class Asking {
       case ObjectKind::schema:
         return add(StateKind::schema, object.parent.schema);
       case ObjectKind::enum_type:
-        return add(StateKind::enum_type, with_schema(enum_before(object.parent)));
+        return add(StateKind::enum_type, qualified_identifier(enum_before(object.parent)));
       case ObjectKind::table:
         return add_table(object.parent);
       case ObjectKind::column:
@@ -127,9 +132,9 @@ class Asking {
         return add_member(StateKind::trigger, object.parent, object.member);
       case ObjectKind::view:
       case ObjectKind::materialized_view:
-        return add(StateKind::view, with_schema(object.parent));
+        return add(StateKind::view, qualified_identifier(object.parent));
       case ObjectKind::sequence:
-        return add(StateKind::sequence, with_schema(object.parent));
+        return add(StateKind::sequence, qualified_identifier(object.parent));
       case ObjectKind::function:
       case ObjectKind::procedure:
         // to_regprocedure() fails where the type of an argument is not there.
@@ -151,6 +156,10 @@ class Asking {
         return StateKind::row_security;
       case PropertyKind::sequence_options:
         return StateKind::sequence;
+      case PropertyKind::firing:
+        // Rules and event triggers stand elsewhere.
+        if (c.object.kind == ObjectKind::trigger) return StateKind::trigger;
+        return std::nullopt;
       case PropertyKind::privileges:
         // Those of columns, and of what is no relation, stand elsewhere.
         if (c.key.find('(') == std::string::npos &&

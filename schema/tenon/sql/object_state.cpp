@@ -69,6 +69,12 @@ std::string_view question(StateKind kind) {
     case StateKind::table:
       return R"sql((SELECT CASE WHEN c.relkind IN ('r', 'p', 'f') THEN 'table' ELSE 'no table: ' || c.relkind::text END
   FROM pg_class c WHERE c.oid = to_regclass(drift.object)))sql";
+    case StateKind::table_columns:
+      return R"sql((SELECT string_agg(concat_ws(' ', quote_ident(a.attname),
+    format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'NOT NULL' END), ', '
+    ORDER BY a.attname)
+  FROM pg_attribute a
+  WHERE a.attrelid = to_regclass(drift.object) AND a.attnum > 0 AND NOT a.attisdropped))sql";
     case StateKind::trigger:
       return R"sql((SELECT concat_ws(', fires: ', pg_get_triggerdef(t.oid), t.tgenabled)
   FROM pg_trigger t

@@ -30,6 +30,8 @@ enum class StateKind {
   /// Of a table, a view or an index.
   storage_parameters,
   table,
+  /// The names and types of all columns of a table, whatever their order.
+  table_columns,
   table_comment,
   trigger,
   view
@@ -55,11 +57,12 @@ struct ObjectState {
 [[nodiscard]] std::string_view name_of(StateKind kind);
 
 /// A query with a row for each of `states`, in their order: what PostgreSQL says now. It is to be
-/// asked with the search path `public`.
+/// asked with printing_settings, without which the same state is printed in other words.
 [[nodiscard]] std::string states_query(std::span<const ObjectState> states);
 
 /// A FROM clause, without the keyword, of all of `states` as `drift (place, kind, object, member,
-/// state, expected)` beside what PostgreSQL says now as `here (state)`.
+/// state, expected)` beside what PostgreSQL says now as `here (state)`; to be asked like
+/// states_query().
 /// @param indent stands before each line but the first
 [[nodiscard]] std::string states_clause(std::span<const ObjectState> states,
                                         const std::string& indent);

@@ -26,6 +26,7 @@ inline constexpr std::array state_kind_names{
     std::pair{StateKind::sequence, std::string_view{"sequence"}},
     std::pair{StateKind::storage_parameters, std::string_view{"storage parameters"}},
     std::pair{StateKind::table, std::string_view{"table"}},
+    std::pair{StateKind::table_columns, std::string_view{"table columns"}},
     std::pair{StateKind::table_comment, std::string_view{"table comment"}},
     std::pair{StateKind::trigger, std::string_view{"trigger"}},
     std::pair{StateKind::view, std::string_view{"view"}}};
