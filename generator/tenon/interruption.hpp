@@ -1,4 +1,4 @@
-// Ctrl-C while migrations run.
+// Ctrl-C while something runs that is not to be cut off.
 #pragma once
 
 #include <atomic>
@@ -9,8 +9,8 @@
 namespace tenon::cli {
 
 /// While it lives, SIGINT, SIGTERM and SIGHUP ask for a stop instead of ending the program, so that
-/// a transaction is rolled back and the database says where it is. To be made before there are
-/// other threads.
+/// a transaction is rolled back and the database says where it is, or that no files are left in the
+/// middle. To be made while there are no other threads.
 class Interruption {
  public:
   Interruption();

@@ -73,6 +73,10 @@ TEST_CASE("a project from nothing has a struct, its migration, CI, a hook and th
   REQUIRE(made.status == 0);
   CHECK(folder.files() == with(without_ci, {".github/workflows/schema.yml", ".gitlab-ci.yml",
                                             "ci/install_tenon.sh"}));
+  // What a killed program leaves in the folder is not committed.
+  CHECK_THAT(folder.read(".gitignore"), Catch::Contains("\n/.tenon-*/\n"));
+  CHECK_THAT(folder.read("docs/schema-changes.md"),
+             Catch::Contains("`tenon rebase --base origin/main --migrations migrations`"));
   CHECK_THAT(made.output, Catch::Contains("wrote 14 files of the project my_shop\n") &&
                               Catch::Contains("my shop/schema/my_shop.hpp\n") &&
                               Catch::Contains("next:\n  cd '/") &&
