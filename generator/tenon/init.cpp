@@ -1,10 +1,12 @@
 // tenon init: a whole project, of a schema that exists or to begin with.
 #include "command.hpp"
 #include "emit/write_file.hpp"
+#include "interruption.hpp"
 #include "project_texts.hpp"
 #include "report.hpp"
 #include "rules_section.hpp"
 #include "run_generator.hpp"
+#include "secret_options.hpp"
 #include "source.hpp"
 #include "staged_schema.hpp"
 #include "staging.hpp"
@@ -26,6 +28,8 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace tenon::cli {
@@ -201,6 +205,7 @@ Origin read_origin(const Options& options, Scratch& scratch) {
     origin.source = origin.scripts->source;
   } else {
     origin.source = load_source(options.from, scratch);
+    note_secret_options(origin.source.model);
   }
   for (const std::string& object : origin.source.unmodelled)
     std::cerr << "note: not carried into the project, because Tenon cannot express it: " << object
@@ -208,30 +213,33 @@ Origin read_origin(const Options& options, Scratch& scratch) {
   return origin;
 }
 
-int run(const Options& options) {
-  const Format format = text_or_json(options.format);
-  if (!options.accept.empty() && !scripts::script_place(options.from))
-    throw UsageError{"--accept is for other tools' scripts, such as --from flyway:db/migration"};
-  NewProject project = project_of(options);
-  const fs::path generator = find_generator(options.generator);
-  Staging staging{options.out};
-  Scratch scratch{false};
-  std::optional<Origin> origin;
-  if (!options.from.empty()) origin = read_origin(options, scratch);
+// A signal came; said between two steps, so that what is staged goes away first.
+struct Interrupted : std::runtime_error {
+  Interrupted() : std::runtime_error{"interrupted"} {}
+};
 
-  progress("writing structs");
+void go_on(const Interruption& interruption, const std::string& step) {
+  if (interruption.exit_status() != 0) throw Interrupted{};
+  progress(step);
+}
+
+int write_project(const Options& options, Format format, NewProject project,
+                  const fs::path& generator, const std::optional<Origin>& origin, Scratch& scratch,
+                  const Interruption& interruption) {
+  Staging staging{options.out};
+  go_on(interruption, "writing structs");
   if (origin)
     stage_import(origin->source.model, project, staging);
   else
     stage_first_struct(project, staging);
-  progress("reading them as a build does");
+  go_on(interruption, "reading them as a build does");
   const StagedSchema schema =
       stage_first_migration(project, origin ? "baseline" : "", generator, staging);
   stage_texts(project, options, staging);
   require_no_conflicts(staging, options.out);
   Takeover takeover{{}, options.accept};
   if (origin) {
-    progress("comparing the baseline with the source in a scratch PostgreSQL");
+    go_on(interruption, "comparing the baseline with the source in a scratch PostgreSQL");
     takeover.differences = differences(*origin, schema, scratch);
   }
   // Of another tool's scripts somebody has to want what is lost.
@@ -239,6 +247,7 @@ int run(const Options& options) {
   if (is_takeover && format == Format::text) print(std::cerr, takeover);
   const bool is_wanted = !is_takeover || is_accepted(takeover);
 
+  if (interruption.exit_status() != 0) throw Interrupted{};
   const std::vector<fs::path> written = is_wanted ? staging.finish() : std::vector<fs::path>{};
   if (format == Format::json)
     std::cout << report_json(project, options.out, written, takeover).dump(2) << '\n';
@@ -247,6 +256,34 @@ int run(const Options& options) {
   if (is_takeover) return is_wanted ? exit_ok : exit_findings;
   tell_differences(takeover.differences);
   return takeover.differences.empty() ? exit_ok : exit_findings;
+}
+
+int run(const Options& options) {
+  const Format format = text_or_json(options.format);
+  if (!options.accept.empty() && !scripts::script_place(options.from))
+    throw UsageError{"--accept is for other tools' scripts, such as --from flyway:db/migration"};
+  NewProject project = project_of(options);
+  const fs::path generator = find_generator(options.generator);
+  // A folder that cannot be written to is told before the long work.
+  {
+    const Staging can_be_written{options.out};
+  }
+  Scratch scratch{false};
+  std::optional<Origin> origin;
+  if (!options.from.empty()) origin = read_origin(options, scratch);
+
+  const Interruption interruption;
+  try {
+    return write_project(options, format, std::move(project), generator, origin, scratch,
+                         interruption);
+  } catch (const std::exception&) {
+    // Ctrl-C reaches the generator too, whose end is no finding then.
+    if (const int status = interruption.exit_status(); status != 0) {
+      std::cerr << "tenon: interrupted, and nothing was written\n";
+      return status;
+    }
+    throw;
+  }
 }
 
 // What Tenon wrote it must be able to read, if the scratch server has what the source has.

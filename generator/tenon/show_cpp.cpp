@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "imported_files.hpp"
+#include "secret_options.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -40,6 +41,7 @@ void show_cpp(const Model& model, const std::optional<std::string>& out) {
     write(import, *out);
   else
     print(import);
+  note_secret_options(model);
 }
 
 }  // namespace tenon::cli

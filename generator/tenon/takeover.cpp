@@ -1,5 +1,6 @@
 #include "takeover.hpp"
 
+#include "secret_options.hpp"
 #include "takeover_content.hpp"
 #include "takeover_dumps.hpp"
 
@@ -35,7 +36,7 @@ void add_left_out(const RanScripts& scripts, TakeoverDifferences& found) {
     const QualifiedName& name = ledger.object.parent;
     const bool is_schema = ledger.object.kind == ObjectKind::schema;
     found.add((is_schema ? "schema " + sql::identifier(name.schema)
-                         : "table " + qualified_name(name.schema, name.name)) +
+                         : "table " + sql::qualified_identifier(name)) +
                   " left out",
               {"it is the ledger of " + ledger.tool});
   }
@@ -51,7 +52,7 @@ testing::SchemaDump dump_of(const RanScripts& scripts, int major) {
     (ledger.object.kind == ObjectKind::schema ? schemas : tables)
         .push_back(ledger.object.kind == ObjectKind::schema
                        ? sql::identifier(ledger.object.parent.schema)
-                       : qualified_name(ledger.object.parent.schema, ledger.object.parent.name));
+                       : sql::qualified_identifier(ledger.object.parent));
   return testing::dump_schema(scripts.database.url(), major, tables, schemas);
 }
 
@@ -74,6 +75,8 @@ std::vector<TakeoverDifference> takeover_differences(const RanScripts& scripts,
   compare_dumps(dump_of(scripts, major),
                 testing::dump_schema(database.url(), major, {}, {ledger_schema}), found);
   add_content(before, scripts.ledgers, found);
+  for (const std::string& option : secret_options(scripts.source.model))
+    found.add(option, {"it is carried, and so it stands in files that are committed"});
   add_left_out(scripts, found);
   return found.take();
 }

@@ -13,7 +13,7 @@ namespace tenon::cli {
 
 /// Replays `migrations` in a second scratch database and compares it with that of the scripts: the
 /// catalogs by diff(), both databases by what pg_dump says of them, and what no schema has: rows,
-/// values of sequences, roles, ledgers and files that were left out.
+/// values of sequences, roles, ledgers and files that were left out. And what may be a secret.
 /// @returns one for each name, in a fixed order.
 /// @throws testing::ServerError without a pg_dump; MigrationError, DatabaseError, ConnectionError
 [[nodiscard]] std::vector<TakeoverDifference> takeover_differences(

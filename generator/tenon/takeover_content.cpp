@@ -1,26 +1,32 @@
 #include "takeover_content.hpp"
 
+#include <tenon/sql/quote.hpp>
+
 #include <set>
 #include <string>
 
 namespace tenon::cli {
 namespace {
 
-// Tables of the application that hold rows themselves.
-constexpr const char* own_tables =
-    "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-    "WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' "
-    "AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass "
-    "AND d.objid = c.oid AND d.deptype = 'e') ORDER BY 1, 2";
+// What is the application's own, and not that of an extension.
+constexpr const char* own =
+    " AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' "
+    "AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass "
+    "AND e.objid = c.oid AND e.deptype = 'e') ORDER BY 1, 2";
 
-// Sequences that have given out a value, and the table that they belong to.
-constexpr const char* used_sequences =
-    "SELECT s.schemaname, s.sequencename, s.last_value, n.nspname, c.relname FROM pg_sequences s "
+// Tables that hold rows themselves.
+constexpr const char* tables =
+    "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE c.relkind = 'r'";
+
+// Sequences, where they start, and the table that they belong to.
+constexpr const char* sequences =
+    "SELECT n.nspname, c.relname, s.seqstart, o.nspname, t.relname FROM pg_sequence s "
+    "JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
     "LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') "
-    "AND d.refclassid = 'pg_class'::regclass AND d.objid = "
-    "(quote_ident(s.schemaname) || '.' || quote_ident(s.sequencename))::regclass "
-    "LEFT JOIN pg_class c ON c.oid = d.refobjid LEFT JOIN pg_namespace n ON n.oid = c.relnamespace "
-    "WHERE s.last_value IS NOT NULL ORDER BY 1, 2";
+    "AND d.refclassid = 'pg_class'::regclass AND d.objid = c.oid "
+    "LEFT JOIN pg_class t ON t.oid = d.refobjid LEFT JOIN pg_namespace o ON o.oid = t.relnamespace "
+    "WHERE true";
 
 struct LeftOut {
   std::set<std::string> schemas;
@@ -33,8 +39,18 @@ LeftOut left_out_by(const std::vector<OtherLedger>& ledgers) {
     if (ledger.object.kind == ObjectKind::schema)
       names.schemas.insert(ledger.object.parent.schema);
     else
-      names.tables.insert(qualified_name(ledger.object.parent.schema, ledger.object.parent.name));
+      names.tables.insert(sql::qualified_identifier(ledger.object.parent));
   return names;
+}
+
+// Where a sequence goes on, in words; nothing where that is where a new one begins.
+std::string place_of(Connection& open, const std::string& sequence, const std::string& start) {
+  // pg_sequences says nothing of a value that was set and not yet given out.
+  const Row row = open.query("SELECT last_value, is_called FROM " + sequence).at(0);
+  const std::string& value = not_null(row.at(0));
+  if (not_null(row.at(1)) == "t") return "it has come to " + value + ", and begins anew";
+  if (value == start) return "";
+  return "its first value is to be " + value + ", and it begins with " + start;
 }
 
 }  // namespace
@@ -42,9 +58,9 @@ LeftOut left_out_by(const std::vector<OtherLedger>& ledgers) {
 void add_content(Connection& open, const std::vector<OtherLedger>& ledgers,
                  TakeoverDifferences& found) {
   LeftOut left_out = left_out_by(ledgers);
-  for (const Row& row : open.query(own_tables)) {
+  for (const Row& row : open.query(std::string{tables} + own)) {
     const std::string& schema = not_null(row.at(0));
-    const std::string name = qualified_name(schema, not_null(row.at(1)));
+    const std::string name = sql::qualified_identifier({schema, not_null(row.at(1))});
     if (left_out.schemas.contains(schema) || left_out.tables.contains(name)) continue;
     const std::string count = not_null(open.query("SELECT count(*) FROM ONLY " + name).at(0).at(0));
     if (count == "0") continue;
@@ -53,13 +69,15 @@ void add_content(Connection& open, const std::vector<OtherLedger>& ledgers,
     // Its sequences have counted the rows.
     left_out.tables.insert(name);
   }
-  for (const Row& row : open.query(used_sequences)) {
+  for (const Row& row : open.query(std::string{sequences} + own)) {
     const std::string& schema = not_null(row.at(0));
     const bool is_of_table =
-        row.at(3) && left_out.tables.contains(qualified_name(*row.at(3), not_null(row.at(4))));
+        row.at(3) &&
+        left_out.tables.contains(sql::qualified_identifier({*row.at(3), not_null(row.at(4))}));
     if (is_of_table || left_out.schemas.contains(schema)) continue;
-    found.add("value of sequence " + qualified_name(schema, not_null(row.at(1))),
-              {"it has come to " + not_null(row.at(2)) + ", and begins anew"});
+    const std::string name = sql::qualified_identifier({schema, not_null(row.at(1))});
+    if (const std::string place = place_of(open, name, not_null(row.at(2))); !place.empty())
+      found.add("value of sequence " + name, {place});
   }
 }
 

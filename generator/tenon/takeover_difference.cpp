@@ -1,7 +1,5 @@
 #include "takeover_difference.hpp"
 
-#include <tenon/sql/quote.hpp>
-
 #include <algorithm>
 #include <utility>
 
@@ -17,10 +15,6 @@ void TakeoverDifferences::add(const std::string& name, const std::vector<std::st
 
 std::vector<TakeoverDifference> TakeoverDifferences::take() {
   return std::move(all_);
-}
-
-std::string qualified_name(const std::string& schema, const std::string& name) {
-  return sql::identifier(schema) + "." + sql::identifier(name);
 }
 
 }  // namespace tenon::cli

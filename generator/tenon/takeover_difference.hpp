@@ -25,7 +25,4 @@ class TakeoverDifferences {
   std::vector<TakeoverDifference> all_;
 };
 
-/// schema.name as SQL, with the schema `public` too: scripts of other people say it.
-[[nodiscard]] std::string qualified_name(const std::string& schema, const std::string& name);
-
 }  // namespace tenon::cli

@@ -14,13 +14,8 @@ using testing::SchemaDump;
 using Lines = std::vector<std::string>;
 
 Lines lines_of(const std::string& text) {
-  Lines lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
+  const auto lines = testing::lines_of(text);
+  return {lines.begin(), lines.end()};
 }
 
 // Of a list in parentheses, the last one has no comma.
@@ -65,7 +60,7 @@ void compare_entry(const std::string& name, const DumpEntry& before, const DumpE
   if (before.sql == after.sql) return;
   const bool is_order =
       name.starts_with(table) && sorted_lines(before.sql) == sorted_lines(after.sql);
-  const bool may_be_secret = name.starts_with("subscription ");
+  const bool may_be_secret = name.starts_with("subscription ") || name.starts_with("server ");
   found.add(is_order ? "column order of " + name.substr(table.size()) : name,
             may_be_secret ? Lines{"what it says is not shown: there may be a password in it"}
                           : changed_lines(before.sql, after.sql));

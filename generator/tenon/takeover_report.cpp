@@ -1,5 +1,7 @@
 #include "takeover_report.hpp"
 
+#include "shell_word.hpp"
+
 #include <algorithm>
 #include <ostream>
 
@@ -8,13 +10,6 @@ namespace {
 
 bool is_accepted(const Takeover& takeover, const TakeoverDifference& difference) {
   return std::ranges::find(takeover.accepted, difference.name) != takeover.accepted.end();
-}
-
-// As one word of the shell.
-std::string quoted(const std::string& text) {
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return word + "'";
 }
 
 }  // namespace
@@ -39,7 +34,8 @@ void print(std::ostream& out, const Takeover& takeover) {
   if (is_accepted(takeover)) return;
   out << "tenon: nothing was written; what is as you want it, accept by its name:\n";
   for (const TakeoverDifference& difference : takeover.differences)
-    if (!is_accepted(takeover, difference)) out << "  --accept " << quoted(difference.name) << '\n';
+    if (!is_accepted(takeover, difference))
+      out << "  --accept " << shell_word(difference.name) << '\n';
 }
 
 nlohmann::ordered_json to_json(const Takeover& takeover) {

@@ -264,6 +264,66 @@ TEST_CASE("what no schema carries is named: roles, owners, sequences, callbacks,
                               "value of sequence public.numbers"});
 }
 
+TEST_CASE("values of sequences that were set and not yet given out are named") {
+  const Takeover takeover;
+  takeover.write("V1__a.sql",
+                 "CREATE SEQUENCE untouched START WITH 7; CREATE SEQUENCE restarted;"
+                 "ALTER SEQUENCE restarted RESTART WITH 1000; CREATE SEQUENCE used;"
+                 "SELECT nextval('used'); CREATE SEQUENCE \"Set\";"
+                 "SELECT setval('\"Set\"', 5, false);"
+                 "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY);"
+                 "ALTER TABLE t ALTER id RESTART WITH 50;"
+                 "INSERT INTO t OVERRIDING SYSTEM VALUE VALUES (1);");
+  const json refused = json_of(takeover.init("flyway", "--format json"), 1);
+  json details = json::object();
+  for (const json& one : refused["differences"])
+    details[one["name"].get<std::string>()] = one["details"][0];
+  CHECK(details == json{{"rows of public.t",
+                         "1 row that the scripts insert, and no generated migration carries"},
+                        {"value of sequence public.\"Set\"",
+                         "its first value is to be 5, and it begins with 1"},
+                        {"value of sequence public.restarted",
+                         "its first value is to be 1000, and it begins with 1"},
+                        {"value of sequence public.t_id_seq",
+                         "its first value is to be 50, and it begins with 1"},
+                        {"value of sequence public.used", "it has come to 1, and begins anew"}});
+}
+
+TEST_CASE("an option of a server that may be a secret is named, and its value is not shown") {
+  const Takeover takeover;
+  const std::string sql =
+      "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w"
+      " OPTIONS (host 'h', password 'correct-horse', \"Access_Key\" 'correct-horse');";
+  takeover.write("1_a.sql", sql);
+  const std::string password = "option password of foreign server s";
+  const std::string key = "option Access_Key of foreign server s";
+  const json refused = json_of(takeover.init("sql", "--format json"), 1);
+  CHECK(names_in(refused) == std::set<std::string>{key, password});
+  CHECK_THAT(refused.dump(), !Catch::Contains("correct-horse"));
+
+  Database live;
+  live.connection.execute(sql);
+  const std::string note = "note: in clear text in what is written: " + password + "\n";
+  CHECK_THAT(tenon_program("show --format cpp --from " + quoted(live.scratch.url()) + " --out " +
+                           quoted(takeover.project()))
+                 .output,
+             Catch::Contains(note) && !Catch::Contains("correct-horse"));
+  CHECK_THAT(tenon_program("init --from " + quoted(live.scratch.url()) + " --out " +
+                           quoted(takeover.project() / "more"))
+                 .output,
+             Catch::Contains(note) && !Catch::Contains("correct-horse"));
+}
+
+TEST_CASE("a file that no tool takes for a script is named") {
+  const Takeover takeover;
+  takeover.write("1_a.up.sql", "CREATE TABLE t (id integer);");
+  takeover.write("2_b.up.SQL", "CREATE TABLE u (id integer);");
+  takeover.write("3_c.psql", "CREATE TABLE v (id integer);");
+  const json refused = json_of(takeover.init("golang-migrate", "--format json"), 1);
+  CHECK(names_in(refused) ==
+        std::set<std::string>{"file 2_b.up.SQL not run", "file 3_c.psql not run"});
+}
+
 TEST_CASE("no password is on the command line of pg_dump") {
   const Takeover takeover;
   takeover.write("1.sql", "CREATE TABLE t (id integer);");
