@@ -1,7 +1,9 @@
 // tenon new: writes the next migration.
 #include "command.hpp"
+#include "cpp_literal.hpp"
 #include "index_note.hpp"
 #include "inputs.hpp"
+#include "reconcile_names.hpp"
 #include "report.hpp"
 #include "today.hpp"
 
@@ -13,14 +15,15 @@
 #include <tenon/history/backfill.hpp>
 #include <tenon/history/check.hpp>
 #include <tenon/history/folder.hpp>
+#include <tenon/history/shell_word.hpp>
 #include <tenon/history/slug.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <memory>
-#include <sstream>
 
 namespace tenon::cli {
 namespace {
@@ -41,9 +44,8 @@ std::string from_environment(const char* name) {
 // The build target passes what a person would type through the environment.
 void add_environment(Options& options) {
   if (options.slug.empty()) options.slug = from_environment("TENON_SLUG");
-  std::istringstream names{from_environment("TENON_ALLOW_DESTRUCTIVE")};
-  for (std::string name; std::getline(names, name, ',');)
-    if (!name.empty()) options.allowed.push_back(name);
+  std::ranges::copy(listed_names(from_environment("TENON_ALLOW_DESTRUCTIVE")),
+                    std::back_inserter(options.allowed));
   const std::string concurrently = from_environment("TENON_CONCURRENTLY");
   if (concurrently == "1")
     options.concurrently = true;
@@ -51,31 +53,20 @@ void add_environment(Options& options) {
     throw UsageError{"TENON_CONCURRENTLY is 1 or 0, not '" + concurrently + "'"};
 }
 
-// `users` or `users.email`, as a finding prints them.
-bool allows(const std::vector<std::string>& names, const ObjectName& object) {
-  const std::string text = describe(object);
-  return std::ranges::any_of(names, [&text](const std::string& name) {
-    return text == "table " + name || text == "column " + name;
-  });
-}
-
 int refuse(const std::vector<Loss>& losses) {
   for (const Loss& loss : losses) {
-    const std::string object = describe(loss.object);
-    const std::string name = object.substr(object.find(' ') + 1);
+    const std::string name = shell_word(allowed_name(loss.object));
     std::cerr << fmt::format(
         "tenon: what is in {} would be lost by:\n  {}\n"
         "  to allow it: tenon new --allow-destructive {}\n"
         "  with the build target: TENON_ALLOW_DESTRUCTIVE={}\n",
-        object, loss.statement, name, name);
+        describe(loss.object), loss.statement, name, name);
     if (loss.object.kind == ObjectKind::column)
-      std::cerr << fmt::format(
-          "  if it was renamed: TENON(renamed_from(\"{}\")) on the new member\n",
-          loss.object.member);
+      std::cerr << fmt::format("  if it was renamed: TENON(renamed_from({})) on the new member\n",
+                               cpp_literal(loss.object.member));
     else
-      std::cerr << fmt::format(
-          "  if it was renamed: TENON(renamed_from(\"{}\")) on the new struct\n",
-          loss.object.parent.name);
+      std::cerr << fmt::format("  if it was renamed: TENON(renamed_from({})) on the new struct\n",
+                               cpp_literal(loss.object.parent.name));
   }
   std::cerr << "tenon: nothing was written\n";
   return exit_findings;
@@ -125,7 +116,7 @@ int write(Options options) {
   }
   std::vector<Loss> losses = unacknowledged_losses(history.head.model, declared.model, changes,
                                                    declared.intents.acknowledged_drops);
-  std::erase_if(losses, [&](const Loss& loss) { return allows(options.allowed, loss.object); });
+  std::erase_if(losses, [&](const Loss& loss) { return is_named(options.allowed, loss.object); });
   if (!losses.empty()) return refuse(losses);
 
   std::optional<std::string> parent;

@@ -23,6 +23,7 @@
 #include <tenon/history/write_reconciliation.hpp>
 #include <tenon/runtime/compared_catalogs.hpp>
 #include <tenon/runtime/requirements.hpp>
+#include <tenon/sql/address.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -104,11 +105,25 @@ void leave_what_cannot_be_told(ReconcilePlan& plan, Connection& connection, Head
     leave(plan, i, LeftAsIs::Why::not_told_apart);
 }
 
+/// A value that fills nothing was meant for another column, or comes too late.
+void require_filled(const std::vector<Fill>& fills, const std::vector<ReconcileStep>& steps) {
+  for (const Fill& fill : fills) {
+    const bool is_filled = std::ranges::any_of(steps, [&](const ReconcileStep& step) {
+      const auto* made = std::get_if<Fill>(&step);
+      return made != nullptr && made->table == fill.table && made->column == fill.column;
+    });
+    if (!is_filled)
+      throw UsageError{
+          fmt::format("--fill {}=…: nothing that is made here needs a value in that column",
+                      sql::address({ObjectKind::column, fill.table, fill.column}))};
+  }
+}
+
 /// What no Model can have is mended by a person.
 void leave_unmodelled(ReconcilePlan& plan, const Verification& verification) {
   for (const CatalogFinding& finding : verification.findings)
     if (!finding.change && finding.rule.is_drift)
-      plan.stays.push_back({LeftAsIs::Why::unmodelled, finding.object, finding.details, {}});
+      plan.stays.push_back({LeftAsIs::Why::unmodelled, finding.object, finding.details, {}, {}});
 }
 
 /// Whether `finding`, which is there after the migration, was to stay.
@@ -116,10 +131,20 @@ bool is_expected_to_stay(const CatalogFinding& finding, const ReconcilePlan& pla
                          const VerifyOptions& options) {
   if (!finding.rule.is_drift) return true;
   return std::ranges::any_of(plan.stays,
-                             [&](const LeftAsIs& left) { return left.object == finding.object; }) ||
+                             [&](const LeftAsIs& left) { return is_left(finding, left); }) ||
          std::ranges::any_of(options.ignored_objects, [&](const IgnoredObject& ignored) {
            return is_ignored_as(finding.object, ignored);
          });
+}
+
+/// What the migration mends on its way is no longer there, and does not stay. What no Model can
+/// have was never on the scratch server.
+void drop_what_goes_along(ReconcilePlan& plan, const std::vector<CatalogFinding>& after) {
+  std::erase_if(plan.stays, [&](const LeftAsIs& left) {
+    return left.change && std::ranges::none_of(after, [&](const CatalogFinding& finding) {
+             return is_left(finding, left);
+           });
+  });
 }
 
 /// Runs the migration on the scratch server, where the database would be mended and where there is
@@ -130,14 +155,17 @@ void prove(const Migration& migration, const ComparedCatalogs& catalogs, HeadDat
   std::string why_not;
   const auto mended = head.mended(catalogs.seen.model, migration, why_not);
   std::vector<std::string> wrong;
-  if (!mended)
+  if (!mended) {
     plan.notes.push_back(
         "not tried on a scratch server, where the schema of the database cannot "
         "be made: " +
         why_not);
-  else
-    for (const CatalogFinding& finding : compare_catalogs(*mended, catalogs.expected))
+  } else {
+    const std::vector<CatalogFinding> after = compare_catalogs(*mended, catalogs.expected);
+    for (const CatalogFinding& finding : after)
       if (!is_expected_to_stay(finding, plan, options)) wrong.push_back(describe(finding));
+    drop_what_goes_along(plan, after);
+  }
   for (const std::string& change : head.changed_by(migration))
     wrong.push_back("where there is no drift: " + change);
   if (wrong.empty()) return;
@@ -154,23 +182,25 @@ void plan_and_write(ReconcileReport& report, const Options& options,
       read_compared_catalogs(connection, head.expected_catalog(), options.verify);
   DatabaseReport& database = report.drift.databases.front();
   database.drift = verify(catalogs, options.verify);
-  if (database.drift->status == Verification::Status::same) return;
-
   const Model& seen = catalogs.seen.model;
   const Model& expected = catalogs.expected.model;
   ReconcilePlan& plan = report.plan;
   const auto fills = fills_of(options.fills, expected);
+  if (database.drift->status == Verification::Status::same) return require_filled(fills, {});
+
   plan = plan_reconciliation(seen, expected,
                              {{renames_of(options.renames, seen, expected), {}, {}},
                               options.allowed,
                               options.verify.ignored_objects});
   leave_what_cannot_be_told(plan, connection, head);
   leave_unmodelled(plan, *database.drift);
-  if (plan.changes.empty() || !plan.undecided.empty()) return;
+  if (!plan.undecided.empty()) return;
+  if (plan.changes.empty()) return require_filled(fills, {});
 
   const Changes changes = in_one_transaction(seen, plan.changes);
   Reconciliation reconciliation{answers_about(changes, connection, head),
                                 reconcile_steps(seen, changes, fills)};
+  require_filled(fills, reconciliation.steps);
   report.problems = row_problems(connection, seen, changes, reconciliation.steps);
   if (!report.problems.empty()) return;
   Migration migration = write_reconciliation(

@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 
 #include <tenon/diff/describe.hpp>
+#include <tenon/diff/made_renames.hpp>
+#include <tenon/history/shell_word.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/sql/address.hpp>
+#include <tenon/sql/quote.hpp>
 #include <tenon/sql/sql_fragment.hpp>
 #include <tenon/sql/tokens.hpp>
 
@@ -32,6 +35,16 @@ std::optional<std::vector<std::string>> names_in(const std::string& text) try {
   return std::nullopt;
 }
 
+/// Where `mark` stands first in `text` from `begin`, but for quoted names.
+std::size_t find_outside_names(const std::string& text, char mark, std::size_t begin = 0) {
+  bool is_quoted = false;
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    if (text[at] == '"') is_quoted = !is_quoted;
+    if (text[at] == mark && !is_quoted) return at;
+  }
+  return text.npos;
+}
+
 /// A text on both sides of its first `=`.
 struct Sides {
   std::vector<std::string> left;
@@ -39,7 +52,7 @@ struct Sides {
 };
 
 Sides sides_of(const std::string& option, const std::string& text, const std::string& form) {
-  const auto at = text.find('=');
+  const auto at = find_outside_names(text, '=');
   const auto left = at == text.npos ? std::nullopt : names_in(text.substr(0, at));
   if (!left || at + 1 == text.size())
     throw UsageError{fmt::format("{} is {}, not '{}'", option, form, text)};
@@ -163,11 +176,50 @@ std::vector<Fill> fills_of(const std::vector<std::string>& texts, const Model& e
   return fills;
 }
 
+std::string rename_option(const ObjectName& gone, const ObjectName& come,
+                          std::span<const Change> changes) {
+  ObjectName old = gone;
+  std::string name;
+  if (gone.kind == ObjectKind::column) {
+    old.parent = name_before({ObjectKind::table, gone.parent, ""}, changes).parent;
+    name = sql::identifier(come.member);
+  } else {
+    name = come.parent.schema == old.parent.schema ? sql::identifier(come.parent.name)
+                                                   : sql::qualified_identifier(come.parent);
+  }
+  return "--rename " + shell_word(sql::address(old) + "=" + name);
+}
+
 bool is_named(const std::vector<std::string>& names, const ObjectName& object) {
   const std::string in_words = describe(object);
   const std::string in_sql = sql::address(object);
-  return std::ranges::any_of(
-      names, [&](const std::string& name) { return name == in_words || name == in_sql; });
+  const bool has_kind = object.kind == ObjectKind::table || object.kind == ObjectKind::column;
+  const std::string without_kind = has_kind ? in_words.substr(in_words.find(' ') + 1) : in_words;
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    return name == in_words || name == in_sql || name == without_kind;
+  });
+}
+
+std::string allowed_name(const ObjectName& object) {
+  switch (object.kind) {
+    case ObjectKind::table:
+    case ObjectKind::column:
+    case ObjectKind::schema:
+    case ObjectKind::enum_type:
+      return sql::address(object);
+    default:
+      return describe(object);
+  }
+}
+
+std::vector<std::string> listed_names(const std::string& list) {
+  std::vector<std::string> names;
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(find_outside_names(list, ',', begin), list.size());
+    if (end > begin) names.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return names;
 }
 
 }  // namespace tenon::cli

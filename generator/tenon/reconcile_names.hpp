@@ -1,9 +1,11 @@
-// What a person says on the command line of `tenon reconcile` about single objects.
+// How single objects are named on the command line: what a person says, and what is advised.
 #pragma once
 
+#include <tenon/diff/change.hpp>
 #include <tenon/history/reconciliation.hpp>
 #include <tenon/model/declarations.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,8 +26,19 @@ namespace tenon::cli {
 [[nodiscard]] std::vector<Fill> fills_of(const std::vector<std::string>& texts,
                                          const Model& expected);
 
-/// Whether one of `names` is the object, in words or as a finding prints it without its kind:
-/// `users` or `users.email`, `view users_by_age`.
+/// The option that renames_of() reads as `gone` becoming `come`, as a shell takes it.
+/// @param changes the renames among them are made already in `gone` and `come`
+[[nodiscard]] std::string rename_option(const ObjectName& gone, const ObjectName& come,
+                                        std::span<const Change> changes);
+
+/// Whether one of `names` is the object, in words or as SQL names it: `users` or `users.email`,
+/// `view users_by_age`. A table or a column also as a finding prints it without its kind.
 [[nodiscard]] bool is_named(const std::vector<std::string>& names, const ObjectName& object);
+
+/// A name of the object that is_named() knows: `auth."Legacy"`, `view users_by_age`.
+[[nodiscard]] std::string allowed_name(const ObjectName& object);
+
+/// The parts of a list with commas between them, which may stand in quoted names.
+[[nodiscard]] std::vector<std::string> listed_names(const std::string& list);
 
 }  // namespace tenon::cli

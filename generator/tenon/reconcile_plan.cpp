@@ -76,21 +76,16 @@ struct OneSided {
 };
 
 /// Where one alone stays and one alone comes, a person may have forgotten a rename.
-void add_hint(const OneSided& sides, std::vector<std::string>& notes) {
+void add_hint(const OneSided& sides, ReconcilePlan& plan) {
   if (sides.stay.size() != 1 || sides.come.size() != 1) return;
   const ObjectName& old = sides.stay.front();
   const ObjectName& come = sides.come.front();
-  const bool is_column = old.kind == ObjectKind::column;
-  const std::string names = is_column
-                                ? fmt::format("{}.{}={}", old.parent.name, old.member, come.member)
-                                : fmt::format("{}={}", old.parent.name, come.parent.name);
-  notes.push_back(
-      fmt::format("{} stays, and {} is made anew; if it is the same under another "
-                  "name: --rename {}",
-                  describe(old), describe(come), names));
+  plan.notes.push_back(
+      fmt::format("{} stays, and {} is made anew; if it is the same under another name: {}",
+                  describe(old), describe(come), rename_option(old, come, plan.changes)));
 }
 
-void add_hints(const ReconcilePlan& plan, const Changes& left, std::vector<std::string>& notes) {
+void add_hints(ReconcilePlan& plan, const Changes& left) {
   OneSided tables;
   std::map<QualifiedName, OneSided> columns;
   for (const Change& change : left) {
@@ -103,8 +98,8 @@ void add_hints(const ReconcilePlan& plan, const Changes& left, std::vector<std::
     if (const auto* added = std::get_if<AddColumn>(&change))
       columns[added->table].come.push_back(subject(change));
   }
-  add_hint(tables, notes);
-  for (const auto& [table, sides] : columns) add_hint(sides, notes);
+  add_hint(tables, plan);
+  for (const auto& [table, sides] : columns) add_hint(sides, plan);
 }
 
 }  // namespace
@@ -127,7 +122,8 @@ ReconcilePlan plan_reconciliation(const Model& seen, const Model& expected,
     if (is_ignored(change, decisions.ignored)) continue;
     destructive.push_back(change);
     plan.stays.push_back({drops_object(change) ? Why::only_in_database : Why::loses_values,
-                          describe(subject(change)), describe(change), sql::render(change)});
+                          describe(subject(change)), describe(change), sql::render(change),
+                          change});
   }
   for (std::size_t i = plan.changes.size(); i-- > 0;)
     if (concerns(plan.changes[i], kept)) leave(plan, i, Why::belongs_to_what_stays);
@@ -138,13 +134,24 @@ ReconcilePlan plan_reconciliation(const Model& seen, const Model& expected,
   std::erase_if(plan.undecided, [](const RenameCandidate& one) { return !one.gone_label.empty(); });
   std::erase_if(plan.undecided,
                 [&](const RenameCandidate& one) { return is_named(decisions.allowed, one.gone); });
-  if (plan.undecided.empty()) add_hints(plan, destructive, plan.notes);
+  if (plan.undecided.empty()) add_hints(plan, destructive);
   return plan;
+}
+
+bool is_left(const CatalogFinding& finding, const LeftAsIs& left) {
+  if (finding.object != left.object || finding.change.has_value() != left.change.has_value())
+    return false;
+  if (!left.change) return true;
+  if (finding.change->index() != left.change->index()) return false;
+  const auto* property = std::get_if<AlterProperty>(&*left.change);
+  if (property == nullptr) return true;
+  const auto& found = std::get<AlterProperty>(*finding.change);
+  return found.kind == property->kind && found.key == property->key;
 }
 
 void leave(ReconcilePlan& plan, std::size_t change, LeftAsIs::Why why) {
   const auto at = plan.changes.begin() + static_cast<std::ptrdiff_t>(change);
-  plan.stays.push_back({why, describe(subject(*at)), describe(*at), sql::render(*at)});
+  plan.stays.push_back({why, describe(subject(*at)), describe(*at), sql::render(*at), *at});
   plan.changes.erase(at);
 }
 

@@ -3,8 +3,10 @@
 
 #include <tenon/diff/rename_candidates.hpp>
 #include <tenon/model/declarations.hpp>
+#include <tenon/runtime/catalog_findings.hpp>
 #include <tenon/runtime/verify.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,8 @@ struct LeftAsIs {
   /// What the difference is, and the statements that would mend it.
   std::string difference;
   std::vector<std::string> sql;
+  /// Nothing for what no Model can have.
+  std::optional<Change> change{};
 };
 
 struct ReconcilePlan {
@@ -52,6 +56,10 @@ struct ReconcilePlan {
 /// @param seen, expected both as PostgreSQL prints them
 [[nodiscard]] ReconcilePlan plan_reconciliation(const Model& seen, const Model& expected,
                                                 const ReconcileDecisions& decisions);
+
+/// Whether `finding` is the difference that was left: the same is otherwise with the same object.
+/// The words of it may be other ones, because what else is mended may be printed in them.
+[[nodiscard]] bool is_left(const CatalogFinding& finding, const LeftAsIs& left);
 
 /// Moves one of plan.changes to what stays.
 void leave(ReconcilePlan& plan, std::size_t change, LeftAsIs::Why why);

@@ -1,13 +1,13 @@
 #include "reconcile_report.hpp"
 
 #include "command.hpp"
+#include "reconcile_names.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <tenon/diff/describe.hpp>
-#include <tenon/sql/address.hpp>
-#include <tenon/sql/quote.hpp>
+#include <tenon/history/shell_word.hpp>
 #include <tenon/sql/render.hpp>
 
 #include <algorithm>
@@ -50,18 +50,8 @@ std::string_view meaning_of(Why why) {
   return "";
 }
 
-/// The object as --allow-destructive names it: `users.legacy` of `column users.legacy`.
-std::string name_in(const std::string& object) {
-  for (const std::string_view kind : {"table ", "column ", "schema ", "enum type "})
-    if (object.starts_with(kind)) return object.substr(kind.size());
-  return object;
-}
-
-std::string rename_option(const RenameCandidate& candidate) {
-  const ObjectName& come = candidate.come;
-  const std::string name =
-      come.kind == ObjectKind::column ? sql::identifier(come.member) : sql::identifier(come.parent);
-  return fmt::format("--rename {}={}", sql::address(candidate.gone), name);
+std::string allow_option(const ObjectName& object) {
+  return "--allow-destructive " + shell_word(allowed_name(object));
 }
 
 std::string text_of_problems(const ReconcileReport& report, const Colours& colours) {
@@ -77,10 +67,11 @@ std::string text_of_problems(const ReconcileReport& report, const Colours& colou
     text += fmt::format(
         "  {2}{0}{3} may be {2}{1}{3} under another name\n"
         "      it is, and keeps what is in it: {4}\n"
-        "      it is not, and goes: --allow-destructive {5}\n"
+        "      it is not, and goes: {5}\n"
         "      it is not, and stays: name it in the file of --ignore\n",
         describe(candidate.come), describe(candidate.gone), colours.bold, colours.off,
-        rename_option(candidate), name_in(describe(candidate.gone)));
+        rename_option(candidate.gone, candidate.come, report.plan.changes),
+        allow_option(candidate.gone));
   if (text.empty()) return text;
   return fmt::format("{}refused{}, and nothing is written, because a person has to decide:\n{}",
                      colours.error, colours.off, text);
@@ -91,8 +82,8 @@ std::string text_of_what_stays(const ReconcileReport& report, const Colours& col
   for (const LeftAsIs& left : report.plan.stays) {
     text +=
         fmt::format("  {}{}{}: {}\n", colours.bold, left.object, colours.off, meaning_of(left.why));
-    if (left.why == Why::only_in_database || left.why == Why::loses_values)
-      text += fmt::format("      to allow it: --allow-destructive \"{}\"\n", name_in(left.object));
+    if (left.change && (left.why == Why::only_in_database || left.why == Why::loses_values))
+      text += fmt::format("      to allow it: {}\n", allow_option(subject(*left.change)));
     if (left.why == Why::not_told_apart)
       for (const std::string& statement : left.sql) text += "      " + statement + "\n";
     text += fmt::format("      to let it be: {}\n",
@@ -147,10 +138,11 @@ Json json_of_refusals(const ReconcileReport& report) {
                     {"advice", problem.advice}});
   }
   for (const RenameCandidate& candidate : report.plan.undecided)
-    list.push_back({{"object", describe(candidate.come)},
-                    {"message", "may be " + describe(candidate.gone) + " under another name"},
-                    {"values", Json::array()},
-                    {"advice", rename_option(candidate)}});
+    list.push_back(
+        {{"object", describe(candidate.come)},
+         {"message", "may be " + describe(candidate.gone) + " under another name"},
+         {"values", Json::array()},
+         {"advice", rename_option(candidate.gone, candidate.come, report.plan.changes)}});
   return list;
 }
 

@@ -6,6 +6,8 @@
 #include <tenon/diff/change_table.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/made_renames.hpp>
+#include <tenon/history/reconciliation_sql.hpp>
+#include <tenon/history/shell_word.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/runtime/transaction.hpp>
@@ -38,17 +40,14 @@ class RowChecker {
     const ObjectName object = before(step.table, step.column, changes_);
     const std::string column = sql::identifier(object.member);
     const std::string table = sql::identifier(object.parent);
-    std::string labels;
-    for (const std::string& label : step.labels)
-      labels += (labels.empty() ? "" : ", ") + sql::literal(label);
     const Rows rows = connection_.query(
-        fmt::format("SELECT quote_literal({0}), count(*) FROM {1} WHERE {0} NOT IN ({2}) "
-                    "GROUP BY {0} ORDER BY 2 DESC, 1 LIMIT 20",
-                    column, table, labels));
+        fmt::format("SELECT quote_literal({0}), count(*) {1} GROUP BY {0} ORDER BY 2 DESC, 1 "
+                    "LIMIT 20",
+                    column, rows_without_label(object.parent, object.member, step.labels)));
     if (rows.empty()) return;
     RowProblem problem{describe(object),
                        fmt::format("has values that are no label of {}, which are {}",
-                                   sql::identifier(step.type), labels),
+                                   sql::identifier(step.type), label_list(step.labels)),
                        {},
                        fmt::format("give these rows a label first: UPDATE {} SET {} = … WHERE {} = "
                                    "{};",
@@ -82,7 +81,7 @@ class RowChecker {
     else if (const auto* rule = std::get_if<CheckConstraint>(&constraint.definition))
       require_check(object, *rule);
     else if (const auto* columns = key_columns(constraint))
-      require_unique(object, *columns);
+      require_unique(object, *columns, lets_nulls_repeat(constraint));
   }
 
   void check(const ObjectName& object, const Index& index) {
@@ -91,7 +90,7 @@ class RowChecker {
     if (!index.unique || !has_columns_alone) return;
     std::vector<std::string> columns;
     for (const IndexElement& element : index.elements) columns.push_back(element.target);
-    require_unique(object, columns);
+    require_unique(object, columns, !index.nulls_not_distinct);
   }
 
   void require_value(const QualifiedName& table, const std::string& column,
@@ -107,11 +106,12 @@ class RowChecker {
     const std::string& count = not_null(rows.at(0).at(0));
     if (count == "0") return;
     const std::string name = sql::address({ObjectKind::column, table, column});
-    problems.push_back({describe(object),
-                        fmt::format("is to be NOT NULL, and {} {} no value in it", count,
-                                    count == "1" ? "row has" : "rows have"),
-                        {},
-                        fmt::format("say which value they get: --fill \"{}=EXPRESSION\"", name)});
+    problems.push_back(
+        {describe(object),
+         fmt::format("is to be NOT NULL, and {} {} no value in it", count,
+                     count == "1" ? "row has" : "rows have"),
+         {},
+         "say which value they get: --fill " + shell_word_to_fill_in(name + "=EXPRESSION")});
   }
 
   /// What a table and columns of it are called now; nothing when they are not all there, or get
@@ -160,15 +160,24 @@ class RowChecker {
          "mend that first: " + what_is_wrong + ";"});
   }
 
-  void require_unique(const ObjectName& object, const std::vector<std::string>& columns) {
+  static bool lets_nulls_repeat(const Constraint& constraint) {
+    const auto* unique = std::get_if<UniqueConstraint>(&constraint.definition);
+    return unique == nullptr || !unique->nulls_not_distinct;
+  }
+
+  void require_unique(const ObjectName& object, const std::vector<std::string>& columns,
+                      bool has_distinct_nulls) {
     const auto names = names_now(object.parent, columns);
     if (!names) return;
     const std::string list = fmt::format("{}", fmt::join(names->columns, ", "));
-    require(
-        object,
-        fmt::format("SELECT {0} FROM {1} WHERE {2} IS NOT NULL GROUP BY {0} HAVING count(*) > 1",
-                    list, names->table, fmt::join(names->columns, " IS NOT NULL AND ")),
-        {"value that several rows have", "values that several rows have"});
+    const std::string where =
+        has_distinct_nulls
+            ? fmt::format(" WHERE {} IS NOT NULL", fmt::join(names->columns, " IS NOT NULL AND "))
+            : "";
+    require(object,
+            fmt::format("SELECT {0} FROM {1}{2} GROUP BY {0} HAVING count(*) > 1", list,
+                        names->table, where),
+            {"value that several rows have", "values that several rows have"});
   }
 
   void require_referenced(const ObjectName& object, const ForeignKey& key) {

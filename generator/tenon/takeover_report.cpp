@@ -1,6 +1,6 @@
 #include "takeover_report.hpp"
 
-#include "shell_word.hpp"
+#include <tenon/history/shell_word.hpp>
 
 #include <algorithm>
 #include <ostream>

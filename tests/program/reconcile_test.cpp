@@ -257,7 +257,7 @@ TEST_CASE("the reconcile story: without a rename the old table stays, with its r
                  Catch::Contains("stays as it is, and tenon verify goes on to report it:\n"
                                  "  table buddies: it is in the database alone, and dropping it "
                                  "loses what is in it\n"
-                                 "      to allow it: --allow-destructive \"buddies\"\n"
+                                 "      to allow it: --allow-destructive buddies\n"
                                  "      to let it be: {\"object\":\"table buddies\"") &&
                  Catch::Contains("if it is the same under another name: --rename buddies=matches"));
   project.up();

@@ -25,4 +25,13 @@ std::string shell_word(const std::string& text) {
   return word + "'";
 }
 
+std::string shell_word_to_fill_in(const std::string& text) {
+  std::string word = "\"";
+  for (const char c : text) {
+    if (std::string_view{"\"$`\\"}.find(c) != std::string_view::npos) word += '\\';
+    word += c;
+  }
+  return word + "\"";
+}
+
 }  // namespace tenon
