@@ -1,3 +1,4 @@
+-- needs PostgreSQL 14
 CREATE TABLE sample (at timestamp NOT NULL, sensor integer NOT NULL, level integer, gone text) PARTITION BY RANGE (at);
 CREATE TABLE sample_b PARTITION OF sample FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
 CREATE RULE never AS ON DELETE TO sample_b WHERE old.sensor = 1 DO INSTEAD NOTHING;
