@@ -43,12 +43,15 @@ LeftOut left_out_by(const std::vector<OtherLedger>& ledgers) {
   return names;
 }
 
-// Where a sequence goes on, in words; nothing where that is where a new one begins.
-std::string place_of(Connection& open, const std::string& sequence, const std::string& start) {
+// Where a sequence goes on, in words; nothing where that is where a new one begins, or where it has
+// counted rows that are named.
+std::string place_of(Connection& open, const std::string& sequence, const std::string& start,
+                     bool counts_named_rows) {
   // pg_sequences says nothing of a value that was set and not yet given out.
   const Row row = open.query("SELECT last_value, is_called FROM " + sequence).at(0);
   const std::string& value = not_null(row.at(0));
-  if (not_null(row.at(1)) == "t") return "it has come to " + value + ", and begins anew";
+  if (not_null(row.at(1)) == "t")
+    return counts_named_rows ? "" : "it has come to " + value + ", and begins anew";
   if (value == start) return "";
   return "its first value is to be " + value + ", and it begins with " + start;
 }
@@ -57,7 +60,8 @@ std::string place_of(Connection& open, const std::string& sequence, const std::s
 
 void add_content(Connection& open, const std::vector<OtherLedger>& ledgers,
                  TakeoverDifferences& found) {
-  LeftOut left_out = left_out_by(ledgers);
+  const LeftOut left_out = left_out_by(ledgers);
+  std::set<std::string> named;
   for (const Row& row : open.query(std::string{tables} + own)) {
     const std::string& schema = not_null(row.at(0));
     const std::string name = sql::qualified_identifier({schema, not_null(row.at(1))});
@@ -66,18 +70,16 @@ void add_content(Connection& open, const std::vector<OtherLedger>& ledgers,
     if (count == "0") continue;
     found.add("rows of " + name, {count + (count == "1" ? " row" : " rows") +
                                   " that the scripts insert, and no generated migration carries"});
-    // Its sequences have counted the rows.
-    left_out.tables.insert(name);
+    named.insert(name);
   }
   for (const Row& row : open.query(std::string{sequences} + own)) {
     const std::string& schema = not_null(row.at(0));
-    const bool is_of_table =
-        row.at(3) &&
-        left_out.tables.contains(sql::qualified_identifier({*row.at(3), not_null(row.at(4))}));
-    if (is_of_table || left_out.schemas.contains(schema)) continue;
+    const std::string table =
+        row.at(3) ? sql::qualified_identifier({*row.at(3), not_null(row.at(4))}) : "";
+    if (left_out.tables.contains(table) || left_out.schemas.contains(schema)) continue;
     const std::string name = sql::qualified_identifier({schema, not_null(row.at(1))});
-    if (const std::string place = place_of(open, name, not_null(row.at(2))); !place.empty())
-      found.add("value of sequence " + name, {place});
+    const std::string place = place_of(open, name, not_null(row.at(2)), named.contains(table));
+    if (!place.empty()) found.add("value of sequence " + name, {place});
   }
 }
 
