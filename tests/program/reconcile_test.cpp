@@ -382,8 +382,10 @@ TEST_CASE("where only a part of the drift is, nothing is done, and SQL says so")
                                            " " + test::quoted(project.live.scratch.url()));
   CHECK(script.status == 0);
   CHECK_THAT(script.output, Catch::Contains("nothing is reconciled, because only a part of the "
-                                            "drift is here: column public.buddies status is "
-                                            "missing, not text NOT NULL DEFAULT 'new'::text"));
+                                            "drift is here: table columns public.buddies is id "
+                                            "bigint NOT NULL, since date, user_id bigint NOT NULL, "
+                                            "not id bigint NOT NULL, since date, status text NOT "
+                                            "NULL, user_id bigint NOT NULL"));
 }
 
 TEST_CASE("an edit of what was written is found") {
