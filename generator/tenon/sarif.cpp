@@ -71,7 +71,9 @@ Json sarif_place(const SourceLocation& at) {
 }
 
 Json to_sarif(std::span<const Diagnostic> findings) {
-  SarifRun run{.exit_status = findings.empty() ? exit_ok : exit_findings};
+  const bool fails =
+      std::ranges::find(findings, Level::error, &Diagnostic::level) != findings.end();
+  SarifRun run{.exit_status = fails ? exit_findings : exit_ok};
   std::set<std::string> rules;
   for (const Diagnostic& finding : findings) {
     if (rules.insert(finding.rule).second) run.rules.push_back({{"id", finding.rule}});

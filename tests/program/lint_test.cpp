@@ -235,6 +235,11 @@ TEST_CASE("SARIF and GitHub get every finding\\, and the page names every rule")
     rules.insert(result.at("ruleId"));
   }
   CHECK(rules.size() == 5);
+  CHECK(run.at("invocations").at(0).at("exitCode") == 1);
+  const Outcome warned = shop.lint("--format sarif --fail-on never");
+  CHECK(warned.status == 0);
+  const auto warnings = nlohmann::json::parse(warned.output);
+  CHECK(warnings.at("runs").at(0).at("invocations").at(0).at("exitCode") == 0);
   const std::string page = test::content_of(TENON_SOURCE_DIR "/docs/lint.md");
   for (const std::string& rule : rules) CHECK_THAT(page, Contains("| `" + rule + "` |"));
   CHECK_THAT(shop.lint("--format github --fail-on loss").output,
