@@ -150,7 +150,7 @@ class Linter {
 
  private:
   [[nodiscard]] std::size_t line_of(const auto& is_wanted) const {
-    for (const MigrationStep& step : steps_of(migration_, Direction::up))
+    for (const MigrationStep& step : steps_)
       for (const Statement& statement : step.statements)
         if (is_wanted(statement)) return statement.line;
     // An older version of Tenon wrote it otherwise.
@@ -238,6 +238,7 @@ class Linter {
   const Model& after_;
   const Migration& migration_;
   std::span<const ObservedStatement> observed_;
+  std::vector<MigrationStep> steps_ = steps_of(migration_, Direction::up);
   Plan plan_;
   std::map<std::string, const Change*> changes_;
   std::vector<ObservedTable> held_;
