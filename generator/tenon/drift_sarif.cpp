@@ -5,8 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <tenon/history/digest.hpp>
-
 #include <string>
 #include <utility>
 
@@ -56,10 +54,8 @@ Json result_of(const CatalogFinding& finding, const DatabaseReport& database,
           {"level", level_of(finding.rule.severity)},
           {"message", {{"text", prefix_of(database) + describe(finding)}}},
           {"locations", {location_of(finding, database, report)}},
-          // The same finding again tomorrow, wherever the line has moved.
-          {"partialFingerprints",
-           {{"tenonFinding/v1", sha256(database.name + '\n' + finding.object + '\n' +
-                                       std::string{finding.rule.id})}}}};
+          {"partialFingerprints", sarif_fingerprint(database.name + '\n' + finding.object + '\n' +
+                                                    std::string{finding.rule.id})}};
 }
 
 }  // namespace

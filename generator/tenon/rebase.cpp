@@ -134,19 +134,22 @@ void tell(const Options& options, const Migration& onto, const Branches& branche
                                zones == 1 ? "the zone" : fmt::format("{} zones", zones),
                                zones == 1 ? "it" : "them", onto.id);
   }
+  const std::string advice = way_back_before_rebase(before.front().parent, options.migrations);
   if (format == Format::json) {
     const nlohmann::ordered_json json = {
-        {"onto", onto.id}, {"rebased", list}, {"dry_run", options.dry_run}};
+        {"onto", onto.id}, {"rebased", list}, {"dry_run", options.dry_run}, {"advice", advice}};
     std::cout << json.dump(2) << '\n';
   } else {
-    std::cout << way_back_before_rebase(before.front().parent, options.migrations) << '\n';
+    std::cout << advice << '\n';
   }
 }
 
 int nothing_to_do(Format format) {
   if (format == Format::json) {
-    const nlohmann::ordered_json json = {
-        {"onto", nullptr}, {"rebased", nlohmann::ordered_json::array()}, {"dry_run", false}};
+    const nlohmann::ordered_json json = {{"onto", nullptr},
+                                         {"rebased", nlohmann::ordered_json::array()},
+                                         {"dry_run", false},
+                                         {"advice", nullptr}};
     std::cout << json.dump(2) << '\n';
   } else {
     std::cout << "nothing to do: the history has one head\n";

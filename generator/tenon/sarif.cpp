@@ -38,10 +38,8 @@ Json result_of(const Diagnostic& finding) {
           {"level", name_of(finding.level)},
           {"message", {{"text", text}}},
           {"locations", {{{"physicalLocation", sarif_place(finding.location)}}}},
-          // The same finding again tomorrow, wherever the line has moved.
-          {"partialFingerprints",
-           {{"tenonFinding/v1",
-             sha256(finding.location.file + '\n' + finding.rule + '\n' + finding.message)}}}};
+          {"partialFingerprints", sarif_fingerprint(finding.location.file + '\n' + finding.rule +
+                                                    '\n' + finding.message)}};
 }
 
 }  // namespace
@@ -68,6 +66,10 @@ Json sarif_place(const SourceLocation& at) {
   if (at.line != 0)
     place["region"] = {{"startLine", at.line}, {"startColumn", std::max(at.column, 1U)}};
   return place;
+}
+
+Json sarif_fingerprint(const std::string& identity) {
+  return Json::object({{"tenonFinding/v1", sha256(identity)}});
 }
 
 Json to_sarif(std::span<const Diagnostic> findings) {

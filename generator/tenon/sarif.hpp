@@ -6,6 +6,7 @@
 #include <tenon/history/diagnostic.hpp>
 
 #include <span>
+#include <string>
 
 namespace tenon::cli {
 
@@ -24,6 +25,10 @@ struct SarifRun {
 
 /// A physicalLocation object. A relative file stays one; an absolute one becomes a file URI.
 [[nodiscard]] nlohmann::ordered_json sarif_place(const SourceLocation& at);
+
+/// A partialFingerprints object: the same finding again tomorrow, wherever its line has moved.
+/// @param identity what makes it that finding and no other.
+[[nodiscard]] nlohmann::ordered_json sarif_fingerprint(const std::string& identity);
 
 /// The log of a run that found `findings`.
 [[nodiscard]] nlohmann::ordered_json to_sarif(std::span<const Diagnostic> findings);

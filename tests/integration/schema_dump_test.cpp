@@ -5,6 +5,7 @@
 #include <support/temporary_folder.hpp>
 #include <tenon/catalog/client_connection.hpp>
 #include <tenon/testing/schema_dump.hpp>
+#include <tenon/testing/server_error.hpp>
 
 #include <fstream>
 #include <string>
@@ -33,6 +34,14 @@ TEST_CASE("a dump has an entry for each object, whatever is in the bodies of fun
   CHECK(dump.at("comment public.COLUMN orders.id").sql ==
         "COMMENT ON COLUMN public.orders.id IS 'a; Type: TABLE';\n");
   CHECK(dump.at("function public.f()").sql.find("-- b'") != std::string::npos);
+}
+
+TEST_CASE("a dump that is not whole is none") {
+  const std::string begin = "--\n-- PostgreSQL database dump\n--\n\n";
+  const std::string end = "--\n-- PostgreSQL database dump complete\n--\n\n";
+  CHECK(testing::read_dump(begin + end).empty());
+  CHECK_THROWS_AS(testing::read_dump(begin), testing::ServerError);
+  CHECK_THROWS_AS(testing::read_dump(""), testing::ServerError);
 }
 
 TEST_CASE("it is the database that was named, whatever service the environment has") {

@@ -99,6 +99,7 @@ TEST_CASE("a rehearsal of a rebase writes nothing\\, and says the same in JSON")
   CHECK(json.at("rebased").at(0).at("from") == history.ours);
   CHECK(json.at("rebased").at(0).at("to") == "20260301_000003_ours");
   CHECK(json.at("rebased").at(0).at("kept_zones") == 0);
+  CHECK(json.at("advice").get<std::string>().find("tenon down --to") != std::string::npos);
   CHECK(history.files() == before);
 }
 

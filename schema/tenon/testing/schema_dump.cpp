@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 // `-- Name: orders; Type: TABLE; Schema: public; Owner: app`, and more after that.
 constexpr std::string_view entry_mark = "\n-- Name: ";
+constexpr std::string_view last_line = "-- PostgreSQL database dump complete";
 
 std::string lower(std::string_view text) {
   std::string small{text};
@@ -47,8 +48,8 @@ std::string name_in(std::string_view line) {
 
 // What is between entries, and belongs to the order in which they come.
 bool is_between(std::string_view line) {
-  return line.empty() || line == "--" || line == "-- PostgreSQL database dump complete" ||
-         line.starts_with("\\") || line.starts_with("SET default_tablespace = ") ||
+  return line.empty() || line == "--" || line == last_line || line.starts_with("\\") ||
+         line.starts_with("SET default_tablespace = ") ||
          line.starts_with("SET default_table_access_method = ");
 }
 
@@ -94,6 +95,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 SchemaDump read_dump(std::string_view text) {
+  // Nothing at all would be equal to any other nothing.
+  if (text.find(std::string{'\n'}.append(last_line).append("\n")) == text.npos)
+    throw ServerError{"what pg_dump wrote does not end with its own last line, `" +
+                      std::string{last_line} + "`"};
   SchemaDump dump;
   for (auto at = text.find(entry_mark); at != text.npos;) {
     const auto begin = at + entry_mark.size();

@@ -24,6 +24,7 @@ using SchemaDump = std::map<std::string, DumpEntry>;
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 
 /// Takes the output of pg_dump apart.
+/// @throws ServerError when it is not whole.
 [[nodiscard]] SchemaDump read_dump(std::string_view text);
 
 /// Runs `pg_dump --schema-only`. Privileges are in it, and the order of columns. No password is on
