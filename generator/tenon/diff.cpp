@@ -109,7 +109,7 @@ void add_diff(CLI::App& program, Selected& selected) {
       "  tenon diff --from migrations:migrations --to postgresql://localhost/app --exit-code\n"
       "  tenon diff --from dbmate:db/migrations --to postgresql://localhost/app");
   command->callback([options, &selected] {
-    selected.asks_scratch_server = true;
+    selected.asks_scratch_server = may_ask_scratch_server({options->from, options->to});
     selected.run = [options] { return run(*options); };
   });
 }

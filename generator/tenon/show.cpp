@@ -68,7 +68,7 @@ void add_show(CLI::App& program, Selected& selected) {
       "  tenon show --from postgresql://localhost/app --format cpp --out schema\n"
       "  tenon show --from flyway:db/migration");
   command->callback([options, &selected] {
-    selected.asks_scratch_server = true;
+    selected.asks_scratch_server = may_ask_scratch_server({options->from});
     selected.run = [options] { return run(*options); };
   });
 }

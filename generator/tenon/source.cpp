@@ -26,7 +26,7 @@ namespace {
 constexpr std::string_view model_prefix = "model:";
 constexpr std::string_view migrations_prefix = "migrations:";
 
-bool is_url(const std::string& source) {
+bool is_url(std::string_view source) {
   return source.starts_with("postgresql://") || source.starts_with("postgres://");
 }
 
@@ -92,6 +92,10 @@ Scratch::~Scratch() = default;
 testing::ScratchServer& Scratch::server() {
   if (!server_) server_ = std::make_unique<testing::ScratchServer>(testing::ScratchServer::start());
   return *server_;
+}
+
+bool may_ask_scratch_server(std::initializer_list<std::string_view> sources) {
+  return !std::ranges::all_of(sources, is_url);
 }
 
 LoadedSource load_source(const std::string& source, Scratch& scratch) {

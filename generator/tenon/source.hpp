@@ -3,8 +3,10 @@
 
 #include <tenon/model/model.hpp>
 
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tenon::testing {
@@ -60,6 +62,9 @@ struct LoadedPair {
 };
 [[nodiscard]] LoadedPair load_sources(const std::string& from, const std::string& to,
                                       Scratch& scratch);
+
+/// Whether reading all of `sources` can ask for a scratch server, which only databases never do.
+[[nodiscard]] bool may_ask_scratch_server(std::initializer_list<std::string_view> sources);
 
 /// What `load_source` takes, for --help.
 inline constexpr const char* sources_help =
