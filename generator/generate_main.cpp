@@ -6,13 +6,13 @@
 #include "frontend/default_folders.hpp"
 #include "frontend/parse.hpp"
 #include "mapping/map_declarations.hpp"
-#include "mapping/utf8.hpp"
 #include "sql_files/add_sql_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/history/model_json.hpp>
+#include <tenon/sql/utf8.hpp>
 #include <tenon/testing/server_error.hpp>
 #include <tenon/testing/supervised.hpp>
 
@@ -131,7 +131,8 @@ void check(const Options& options) {
 // A model names the headers, and JSON is UTF-8.
 void check_paths(const tenon::Declarations& declarations) {
   const auto check_path = [](const std::string& path) {
-    if (!is_utf8(path)) throw std::runtime_error(path + ": the path of the header is no UTF-8");
+    if (!tenon::sql::is_utf8(path))
+      throw std::runtime_error(path + ": the path of the header is no UTF-8");
   };
   for (const std::string& header : declarations.headers) check_path(header);
   for (const auto& [name, origin] : declarations.origins) check_path(origin.location.file);

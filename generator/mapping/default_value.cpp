@@ -1,13 +1,13 @@
 // https://www.postgresql.org/docs/current/ddl-default.html
 #include "mapping/default_value.hpp"
 
-#include "mapping/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <tenon/sql/definition.hpp>
 #include <tenon/sql/quote.hpp>
 #include <tenon/sql/sql_fragment.hpp>
+#include <tenon/sql/utf8.hpp>
 
 namespace tenon::generator {
 namespace {
@@ -28,7 +28,7 @@ std::string said_default(const std::string& expression) {
 
 bool is_no_utf8(const Initializer& initializer) {
   const auto* text = std::get_if<TextValue>(&initializer.value);
-  return text != nullptr && !is_utf8(text->text);
+  return text != nullptr && !sql::is_utf8(text->text);
 }
 
 std::optional<std::string> zero_value(const ColumnType& type) {

@@ -3,11 +3,11 @@
 #include "mapping/vocabulary.hpp"
 
 #include "mapping/fragments.hpp"
-#include "mapping/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <tenon/model/identifier.hpp>
+#include <tenon/sql/utf8.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -56,7 +56,7 @@ bool check_text(std::string_view what, std::string_view text, const SourceLocati
   };
   if (text.empty()) return report("is empty", "say it, or leave the word away");
   if (text.find('\0') != text.npos) return report("has a zero byte", "PostgreSQL keeps none");
-  if (!is_utf8(text)) return report("is no UTF-8", "save the header as UTF-8");
+  if (!sql::is_utf8(text)) return report("is no UTF-8", "save the header as UTF-8");
   return true;
 }
 

@@ -61,7 +61,7 @@ void require_same(const Catalog& seen, const Catalog& wanted) {
 }
 
 void require_there_and_back(const Model& from, const EditedModel& edited,
-                            const decltype(migrate)& migrate) {
+                            decltype(migrate)& migrate) {
   Database database;
   const auto creation = sql::create_all(from);
   for (const std::string& statement : creation) RC_LOG() << statement << "\n";

@@ -80,13 +80,16 @@ TEST_CASE("line ends that a tool turned around change nothing", "[history]") {
   CHECK(back[0].up_sql == history_with_zone()[0].up_sql);
 }
 
-TEST_CASE("a file with a zero byte, or a folder in its place, is refused", "[history]") {
+TEST_CASE("a file with a zero byte, in another encoding, or a folder in its place, is refused",
+          "[history]") {
   const test::TemporaryFolder folder;
   const Migration migration = history_with_zone()[0];
   write_migration(folder.path(), migration);
   const fs::path file = folder.path() / migration.id / "up.sql";
   write(file, migration.up_sql + std::string{"\0DROP TABLE notes;", 18});
   CHECK_THROWS_WITH(read_migrations(folder.path()), Catch::Contains("zero"));
+  write(file, migration.up_sql + "-- caf\xe9\n");
+  CHECK_THROWS_WITH(read_migrations(folder.path()), Catch::Contains("UTF-8"));
   fs::remove(file);
   fs::create_directory(file);
   CHECK_THROWS_WITH(read_migrations(folder.path()), Catch::Contains("up.sql"));

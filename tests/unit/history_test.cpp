@@ -207,6 +207,7 @@ TEST_CASE("only statements that move data may stand in a backfill zone", "[histo
   CHECK(forbidden[1].kind == "SelectStmt");
   CHECK(forbidden[2].kind == "SelectStmt");
   CHECK_THROWS_AS(statements_that_are_no_data_moves("UPDATE"), SqlError);
+  CHECK_THROWS_AS(statements_that_are_no_data_moves("UPDATE a SET \xff = 1"), SqlError);
 }
 
 TEST_CASE("zones are taken apart from what was generated", "[history]") {

@@ -2,6 +2,7 @@
 #include <tenon/history/folder.hpp>
 #include <tenon/history/migration_json.hpp>
 #include <tenon/history/model_json.hpp>
+#include <tenon/sql/utf8.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -27,6 +28,7 @@ std::string read_file(const fs::path& path) {
 // A tool that turns line ends around changes no statement.
 std::string read_sql(const fs::path& path) {
   const std::string text = read_file(path);
+  if (!sql::is_utf8(text)) throw HistoryError{path, "is no UTF-8; save it as UTF-8"};
   std::string sql;
   sql.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -82,7 +82,8 @@ std::vector<ForbiddenStatement> statements_that_are_no_data_moves(const std::str
   const sql::OwnedResult<PgQueryParseResult, pg_query_free_parse_result> parsed{
       pg_query_parse(sql.c_str())};
   throw_if(parsed.result.error);
-  const auto tree = nlohmann::json::parse(parsed.result.parse_tree);
+  const auto tree = nlohmann::json::parse(parsed.result.parse_tree, nullptr, false);
+  if (tree.is_discarded()) throw SqlError{"it is no UTF-8"};
 
   std::vector<ForbiddenStatement> forbidden;
   for (const auto& statement : tree.value("stmts", nlohmann::json::array()))

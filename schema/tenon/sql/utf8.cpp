@@ -1,11 +1,11 @@
 // https://www.unicode.org/versions/latest/core-spec/chapter-3/#G7404, table 3-7.
-#include "mapping/utf8.hpp"
+#include <tenon/sql/utf8.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-namespace tenon::generator {
+namespace tenon::sql {
 namespace {
 
 // The length of the character that begins here, 0 when it is no UTF-8.
@@ -38,4 +38,4 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-}  // namespace tenon::generator
+}  // namespace tenon::sql

@@ -3,10 +3,10 @@
 
 #include <string_view>
 
-namespace tenon::generator {
+namespace tenon::sql {
 
 /// Whether PostgreSQL takes `text` in a database whose encoding is UTF8.
 /// https://www.postgresql.org/docs/current/multibyte.html
 [[nodiscard]] bool is_utf8(std::string_view text);
 
-}  // namespace tenon::generator
+}  // namespace tenon::sql
