@@ -1,7 +1,6 @@
 // https://www.postgresql.org/docs/current/ddl-default.html
 #include "mapping/default_value.hpp"
 
-
 #include <fmt/format.h>
 
 #include <tenon/sql/definition.hpp>
