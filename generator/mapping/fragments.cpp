@@ -51,6 +51,10 @@ std::optional<std::string> fragment_of(const Annotation& annotation, FragmentKin
 
 }  // namespace
 
+std::string_view name_of(FragmentKind kind) {
+  return wanted(kind).what;
+}
+
 bool check_fragment(const Annotation& annotation, FragmentKind kind, Diagnostics& diagnostics) {
   const auto fragment = fragment_of(annotation, kind);
   const auto problem = fragment ? sql::fragment_problem(kind, *fragment) : std::nullopt;

@@ -25,6 +25,8 @@
 namespace tenon::cli {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 namespace fs = std::filesystem;
 
 struct Options {
@@ -119,10 +121,16 @@ std::vector<Diagnostic> findings_after(const Branches& branches, const Rebased& 
   return check_history(chain, options.migrations).findings;
 }
 
+void print_json(const Json& onto, const Json& rebased, bool dry_run, const Json& advice) {
+  const Json json = {
+      {"onto", onto}, {"rebased", rebased}, {"dry_run", dry_run}, {"advice", advice}};
+  std::cout << json.dump(2) << '\n';
+}
+
 void tell(const Options& options, const Migration& onto, const Branches& branches,
           const std::vector<Migration>& after, Format format) {
   const std::vector<Migration>& before = branches.local;
-  auto list = nlohmann::ordered_json::array();
+  Json list = Json::array();
   for (std::size_t i = 0; i < after.size(); ++i) {
     const std::size_t zones = hand_written(std::span{after}.subspan(i, 1)).size();
     list.push_back({{"from", before[i].id}, {"to", after[i].id}, {"kept_zones", zones}});
@@ -135,25 +143,17 @@ void tell(const Options& options, const Migration& onto, const Branches& branche
                                zones == 1 ? "it" : "them", onto.id);
   }
   const std::string advice = way_back_before_rebase(before.front().parent, options.migrations);
-  if (format == Format::json) {
-    const nlohmann::ordered_json json = {
-        {"onto", onto.id}, {"rebased", list}, {"dry_run", options.dry_run}, {"advice", advice}};
-    std::cout << json.dump(2) << '\n';
-  } else {
+  if (format == Format::json)
+    print_json(onto.id, list, options.dry_run, advice);
+  else
     std::cout << advice << '\n';
-  }
 }
 
 int nothing_to_do(Format format) {
-  if (format == Format::json) {
-    const nlohmann::ordered_json json = {{"onto", nullptr},
-                                         {"rebased", nlohmann::ordered_json::array()},
-                                         {"dry_run", false},
-                                         {"advice", nullptr}};
-    std::cout << json.dump(2) << '\n';
-  } else {
+  if (format == Format::json)
+    print_json(nullptr, Json::array(), false, nullptr);
+  else
     std::cout << "nothing to do: the history has one head\n";
-  }
   return exit_ok;
 }
 

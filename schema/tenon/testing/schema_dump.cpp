@@ -96,7 +96,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 SchemaDump read_dump(std::string_view text) {
   // Nothing at all would be equal to any other nothing.
-  if (text.find(std::string{'\n'}.append(last_line).append("\n")) == text.npos)
+  const std::vector<std::string_view> lines = lines_of(text);
+  if (std::ranges::find(lines, last_line) == lines.end())
     throw ServerError{"what pg_dump wrote does not end with its own last line, `" +
                       std::string{last_line} + "`"};
   SchemaDump dump;
