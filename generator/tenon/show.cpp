@@ -35,7 +35,10 @@ int run(const Options& options) {
   Scratch scratch{options.owners};
   const LoadedSource source = load_source(options.from, scratch);
   for (const std::string& note : source.notes) std::cerr << "note: " << note << '\n';
-  if (options.format == "json")
+  if (options.format == "json" && !options.out) {
+    print_json(std::cout, source.model, 2);
+    std::cout << '\n';
+  } else if (options.format == "json")
     put(to_json(source.model, 2) + "\n", options.out);
   else if (options.format == "cpp")
     show_cpp(source.model, options.out);

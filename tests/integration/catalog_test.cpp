@@ -398,6 +398,42 @@ ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
   CHECK(only_table(catalog).name.name == "t");
 }
 
+TEST_CASE("one object of a kind is enough, though nothing depends on it and it on nothing") {
+  const std::string handler = "CREATE FUNCTION h() RETURNS ";
+  for (const auto& sql : std::vector<std::string>{
+           "CREATE ACCESS METHOD x TYPE TABLE HANDLER heap_tableam_handler",
+           "CREATE AGGREGATE x (int) (SFUNC = int4pl, STYPE = int)",
+           "CREATE CAST (text AS int4) WITH INOUT",
+           "CREATE COLLATION x FROM \"C\"",
+           "CREATE TYPE x AS (a int)",
+           "CREATE CONVERSION x FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
+           "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC",
+           "CREATE DOMAIN x AS int",
+           handler + "event_trigger LANGUAGE plpgsql AS 'BEGIN END';"
+                     "CREATE EVENT TRIGGER x ON sql_drop EXECUTE FUNCTION h()",
+           "CREATE FOREIGN DATA WRAPPER x",
+           "CREATE LANGUAGE x HANDLER plpgsql_call_handler",
+           "CREATE MATERIALIZED VIEW x AS SELECT 1",
+           "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
+           "CREATE OPERATOR FAMILY x USING btree",
+           "CREATE PUBLICATION x",
+           "CREATE TYPE x AS RANGE (subtype = int4)",
+           "CREATE SEQUENCE x",
+           "CREATE TEXT SEARCH CONFIGURATION x (PARSER = default)",
+           "CREATE TEXT SEARCH DICTIONARY x (TEMPLATE = simple)",
+           "CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal), "
+           "TO SQL WITH FUNCTION int4recv(internal))",
+           "CREATE TABLE t (a int, b int); CREATE POLICY x ON t",
+           "CREATE TABLE t (a int, b int); CREATE RULE x AS ON DELETE TO t DO INSTEAD NOTHING",
+           "CREATE TABLE t (a int, b int); CREATE STATISTICS x ON a, b FROM t",
+           "CREATE TABLE t (a int, b int); CREATE CONSTRAINT TRIGGER x AFTER UPDATE ON t "
+           "FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+           "CREATE VIEW x AS SELECT 1"}) {
+    INFO(sql);
+    CHECK_FALSE(catalog_after(sql).model.definitions.empty());
+  }
+}
+
 TEST_CASE("what a model has no place for is listed by kind and name") {
   Database database{
       "CREATE TYPE unfinished; CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER "

@@ -85,9 +85,9 @@ TEST_CASE("a second connection answers while the first one waits") {
        [&](catalog::Fields& fields) { order += fields.text() + ' '; }},
       {"SELECT 'second' FROM pg_terminate_backend(" + pid + ")",
        [&](catalog::Fields& fields) { order += fields.text(); }}};
-  catalog::ask(database.connection,
-               [&] { return std::optional{Connection{database.scratch.url()}}; }, questions, {},
-               {});
+  catalog::ask(
+      database.connection, [&] { return std::optional{Connection{database.scratch.url()}}; },
+      questions);
   CHECK(order == "first second");
 }
 
@@ -101,13 +101,14 @@ TEST_CASE("what a second connection cannot answer, the first one does") {
          "'tenon.is_second', true)::int)) x",
          [&](catalog::Fields&) { ++answers; }});
   database.connection.execute("SET tenon.is_second = 0");
-  catalog::ask(database.connection,
-               [&] {
-                 Connection second{database.scratch.url()};
-                 second.execute("SET tenon.is_second = 1");
-                 return std::optional{std::move(second)};
-               },
-               questions, {}, {});
+  catalog::ask(
+      database.connection,
+      [&] {
+        Connection second{database.scratch.url()};
+        second.execute("SET tenon.is_second = 1");
+        return std::optional{std::move(second)};
+      },
+      questions);
   CHECK(answers == 20);
 }
 
@@ -117,7 +118,7 @@ TEST_CASE("the first connection does not wait for a second one that fails to com
   const std::vector<catalog::Question> questions{
       {"SELECT 1", [&](catalog::Fields&) { ++answers; }}};
   const auto fail = []() -> std::optional<Connection> { throw std::logic_error{"none"}; };
-  catalog::ask(database.connection, fail, questions, {}, {});
+  catalog::ask(database.connection, fail, questions);
   CHECK(answers == 1);
 }
 

@@ -26,6 +26,12 @@ void sort_all_properties(Model& model) {
   for (Definition& definition : model.definitions) sort_properties(definition.properties);
 }
 
+/// Every database has `public`, with this comment.
+bool says_nothing(const Schema& schema) {
+  return schema.name == "public" && schema.comment == "standard public schema" &&
+         schema.properties.empty();
+}
+
 void sort(Uses& uses) {
   std::ranges::sort(uses.objects);
   const auto repeated = std::ranges::unique(uses.objects);
@@ -42,9 +48,8 @@ SET LOCAL jit = off;
 SET LOCAL enable_nestloop = off
 )sql";
 
-/// What every database has, and what else there is.
-void ask_for_tables(catalog::Reading& reading) {
-  read_present_kinds(reading);
+/// Tables first: the rest speaks of them. Those with many rows before those with few.
+void ask_for_all(catalog::Reading& reading, const CatalogOptions& options) {
   read_comments(reading);
   read_schemas(reading);
   read_enums(reading);
@@ -53,9 +58,6 @@ void ask_for_tables(catalog::Reading& reading) {
   read_constraints(reading);
   read_indexes(reading);
   read_index_elements(reading);
-}
-
-void ask_for_the_rest(catalog::Reading& reading, const CatalogOptions& options) {
   read_extensions(reading);
   read_types(reading);
   read_sequences(reading);
@@ -70,11 +72,11 @@ void ask_for_the_rest(catalog::Reading& reading, const CatalogOptions& options) 
   read_foreign_data(reading);
   read_publications(reading);
   read_statistics(reading);
+  read_dependencies(reading);
   read_table_properties(reading);
   read_definition_properties(reading);
   read_privileges(reading);
   if (options.owners) read_owners(reading);
-  read_dependencies(reading);
   read_unmodelled(reading);
 }
 
@@ -126,13 +128,11 @@ Catalog read(Connection& connection, const CatalogOptions& options) {
       second = [&opening] { return opening.get(); };
     }
   }
-  catalog::Reading reading{connection, options.ignored_schemas};
-  ask_for_tables(reading);
-  const auto the_rest = [&reading, &options] {
-    ask_for_the_rest(reading, options);
-    return reading.questions();
-  };
-  ask(connection, second, reading.questions(), the_rest, reading.parameters());
+  catalog::Reading reading{connection.server_version(),
+                           catalog::read_scope(connection, options.ignored_schemas)};
+  ask_for_all(reading, options);
+  ask(connection, second, std::move(reading).questions());
+  std::erase_if(reading.catalog.model.schemas, says_nothing);
   std::ranges::sort(reading.catalog.unmodelled);
   sort_all_properties(reading.catalog.model);
   for_each_uses(reading.catalog.model, [](Uses& uses) { sort(uses); });

@@ -49,20 +49,6 @@ pqxx::result run(pqxx::nontransaction& work, const std::string& sql,
 #endif
 }
 
-Rows to_rows(const pqxx::result& result) {
-  Rows rows;
-  rows.reserve(static_cast<std::size_t>(result.size()));
-  for (const auto& from : result) {
-    Row row;
-    row.reserve(static_cast<std::size_t>(from.size()));
-    for (const auto& field : from) {
-      row.push_back(field.is_null() ? Value{} : Value{std::in_place, field.c_str(), field.size()});
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 /// What libpqxx 6 knows of a transaction_rollback, which has no SQLSTATE there.
 std::string sqlstate_of(const pqxx::transaction_rollback& error) {
   if (dynamic_cast<const pqxx::serialization_failure*>(&error) != nullptr) return "40001";
@@ -87,6 +73,23 @@ std::string trimmed(std::string text) {
 const std::string& not_null(const Value& value) {
   if (!value) throw std::logic_error{"PostgreSQL returned NULL where it never should"};
   return *value;
+}
+
+struct Result::Impl {
+  pqxx::result rows;
+};
+
+Result::Result(std::shared_ptr<const Impl> impl) : impl_{std::move(impl)} {}
+
+void Result::each_row(const std::function<void(RowView)>& use) const {
+  std::vector<ValueView> values;
+  for (const auto& row : impl_->rows) {
+    values.clear();
+    for (const auto& field : row)
+      values.push_back(field.is_null() ? ValueView{}
+                                       : ValueView{std::in_place, field.c_str(), field.size()});
+    use(values);
+  }
 }
 
 struct Connection::Impl {
@@ -135,8 +138,17 @@ void Connection::execute(const std::string& sql) {
 }
 
 Rows Connection::query(const std::string& sql, const std::vector<Value>& parameters) {
-  return impl_->with_transaction(
-      sql, [&](pqxx::nontransaction& work) { return to_rows(run(work, sql, parameters)); });
+  Rows rows;
+  result_of(sql, parameters).each_row([&rows](RowView from) {
+    rows.emplace_back(from.begin(), from.end());
+  });
+  return rows;
+}
+
+Result Connection::result_of(const std::string& sql, const std::vector<Value>& parameters) {
+  return impl_->with_transaction(sql, [&](pqxx::nontransaction& work) {
+    return Result{std::make_shared<const Result::Impl>(run(work, sql, parameters))};
+  });
 }
 
 void Connection::cancel() noexcept {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tenon/catalog/error.hpp>
+#include <tenon/catalog/result.hpp>
 
 #include <memory>
 #include <optional>
@@ -45,6 +46,10 @@ class Connection {
   /// @return its rows, with values in PostgreSQL's text format.
   /// @throws DatabaseError, ConnectionError
   [[nodiscard]] Rows query(const std::string& sql, const std::vector<Value>& parameters = {});
+
+  /// The same as query(), for what is looked through once and may be large.
+  /// @throws DatabaseError, ConnectionError
+  [[nodiscard]] Result result_of(const std::string& sql, const std::vector<Value>& parameters = {});
 
   /// Asks the server to end the statement that is running, which then fails with SQLSTATE 57014.
   /// May be called from another thread; does nothing where none is running or the server is gone.

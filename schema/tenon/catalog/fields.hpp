@@ -1,35 +1,49 @@
 // The values of one row of a catalog query.
 #pragma once
 
-#include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/result.hpp>
 #include <tenon/model/model.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tenon::catalog {
 
+/// The number of a row of a catalog table.
+using Oid = std::uint32_t;
+
 /// The values of one row, taken from left to right.
 class Fields {
  public:
-  explicit Fields(const Row& row) : row_{row} {}
+  explicit Fields(RowView row) : row_{row} {}
 
   /// @throws std::logic_error when the value is NULL or there is none.
-  [[nodiscard]] const std::string& text();
+  [[nodiscard]] std::string text();
   [[nodiscard]] std::optional<std::string> optional_text();
+  /// The same, good as long as the row is.
+  [[nodiscard]] std::string_view view();
+  [[nodiscard]] Oid oid();
+  [[nodiscard]] std::optional<Oid> optional_oid();
   /// An expression as PostgreSQL prints it, in a form that it reads back (see printed_text.hpp).
   [[nodiscard]] std::optional<std::string> optional_expression();
   [[nodiscard]] bool boolean();
   /// A value of PostgreSQL's type "char".
   [[nodiscard]] char character();
   [[nodiscard]] QualifiedName qualified_name();
+  [[nodiscard]] int number();
+  [[nodiscard]] std::optional<int> optional_number();
+  [[nodiscard]] std::int64_t bigint();
   /// The elements of an array of integers, none when it is NULL.
-  [[nodiscard]] std::vector<std::string> numbers();
+  [[nodiscard]] std::vector<int> numbers();
 
  private:
-  const Row& row_;
+  ValueView next();
+
+  RowView row_;
   std::size_t next_ = 0;
 };
 

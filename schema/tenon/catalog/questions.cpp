@@ -3,35 +3,34 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
 #include <exception>
 #include <future>
-#include <iterator>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace tenon::catalog {
 namespace {
 
-void use_rows(const Question& question, const Rows& rows) {
-  for (const auto& row : rows) {
+void use_rows(const Question& question, const Result& result) {
+  result.each_row([&question](RowView row) {
     Fields fields{row};
     question.use(fields);
-  }
+  });
 }
 
 class Answers {
  public:
-  Answers(std::vector<Question> questions, const std::vector<Value>& parameters)
-      : parameters_{parameters} {
-    append(std::move(questions));
+  explicit Answers(std::vector<Question> questions) : all_(questions.size()) {
+    for (std::size_t at = 0; at < all_.size(); ++at) all_[at].question = std::move(questions[at]);
   }
 
   /// Asks what nobody else has asked yet. A failure is part of the answer and the end.
   void ask(Connection& connection) {
     while (Asked* asked = next()) {
       try {
-        asked->answer.set_value(connection.query(asked->question.query, parameters_));
+        asked->answer.set_value(
+            connection.result_of(asked->question.query, asked->question.parameters));
       } catch (...) {
         asked->answer.set_exception(std::current_exception());
         stop();
@@ -43,7 +42,8 @@ class Answers {
   void help(Connection& connection) {
     while (Asked* asked = next_for_helper()) {
       try {
-        asked->answer.set_value(connection.query(asked->question.query, parameters_));
+        asked->answer.set_value(
+            connection.result_of(asked->question.query, asked->question.parameters));
       } catch (const std::exception&) {
         const std::lock_guard lock{mutex_};
         returned_ = asked;
@@ -58,11 +58,8 @@ class Answers {
   }
 
   /// Waits for each answer in turn. Those before one that failed are there: they were asked before.
-  void use(const std::function<std::vector<Question>()>& further) {
-    for (std::size_t at = 0; Asked* asked = at_place(at); ++at) {
-      use_rows(asked->question, asked->answer.get_future().get());
-      if (at == 0) complete(further ? further() : std::vector<Question>{});
-    }
+  void use() {
+    for (Asked& asked : all_) use_rows(asked.question, asked.answer.get_future().get());
   }
 
   void stop() {
@@ -74,28 +71,11 @@ class Answers {
  private:
   struct Asked {
     Question question;
-    std::promise<Rows> answer;
+    std::promise<Result> answer;
   };
 
-  void append(std::vector<Question> questions) {
-    for (Question& question : questions) all_.push_back({std::move(question), {}});
-  }
-
-  void complete(std::vector<Question> questions) {
-    const std::lock_guard lock{mutex_};
-    append(std::move(questions));
-    is_complete_ = true;
-    changed_.notify_all();
-  }
-
-  Asked* at_place(std::size_t at) {
-    const std::lock_guard lock{mutex_};
-    return at < all_.size() ? &all_[at] : nullptr;
-  }
-
   Asked* next_for_helper() {
-    std::unique_lock lock{mutex_};
-    changed_.wait(lock, [this] { return next_ < all_.size() || is_complete_ || is_stopped_; });
+    const std::lock_guard lock{mutex_};
     return next_ < all_.size() && !is_stopped_ ? &all_[next_++] : nullptr;
   }
 
@@ -107,48 +87,33 @@ class Answers {
     return is_stopped_ ? nullptr : std::exchange(returned_, nullptr);
   }
 
-  const std::vector<Value>& parameters_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  /// Grows while others use what is in it.
-  std::deque<Asked> all_;
+  std::vector<Asked> all_;
   std::size_t next_ = 0;
   Asked* returned_ = nullptr;
   bool helper_is_busy_ = true;
-  bool is_complete_ = false;
   bool is_stopped_ = false;
 };
-
-void ask_alone(Connection& connection, std::vector<Question> questions,
-               const std::function<std::vector<Question>()>& further,
-               const std::vector<Value>& parameters) {
-  for (std::size_t at = 0; at < questions.size(); ++at) {
-    use_rows(questions[at], connection.query(questions[at].query, parameters));
-    if (at != 0 || !further) continue;
-    auto more = further();
-    std::move(more.begin(), more.end(), std::back_inserter(questions));
-  }
-}
 
 }  // namespace
 
 void ask(Connection& first, const std::function<std::optional<Connection>()>& open_second,
-         std::vector<Question> questions, const std::function<std::vector<Question>()>& further,
-         const std::vector<Value>& parameters) {
-  if (!open_second) return ask_alone(first, std::move(questions), further, parameters);
-  Answers answers{std::move(questions), parameters};
+         std::vector<Question> questions) {
+  Answers answers{std::move(questions)};
   const auto asked_first =
       std::async(std::launch::async, [&answers, &first] { answers.ask(first); });
   const auto asked_second = std::async(std::launch::async, [&answers, &open_second] {
     try {
-      if (auto second = open_second()) answers.help(*second);
+      auto second = open_second ? open_second() : std::nullopt;
+      if (second) answers.help(*second);
     } catch (...) {  // NOLINT(bugprone-empty-catch)
       // The first one must not wait for it.
     }
     answers.end_help();
   });
   try {
-    answers.use(further);
+    answers.use();
   } catch (...) {
     answers.stop();
     throw;

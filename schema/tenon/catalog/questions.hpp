@@ -1,4 +1,4 @@
-// Queries that are asked over more than one connection and answered in order.
+// Queries that are asked over more than one connection, and answers that are used in order.
 #pragma once
 
 #include <tenon/catalog/connection.hpp>
@@ -15,19 +15,16 @@ struct Question {
   std::string query;
   /// Gets the rows of the answer, one after the other.
   std::function<void(Fields&)> use;
+  /// The values of $1, $2, …
+  std::vector<Value> parameters{};
 };
 
 /// Asks all questions and uses the answers in the order of the questions, in the calling thread.
 /// @param open_second opens another connection that sees what the first sees, or none, or throws.
 ///   It is called in another thread. What that connection cannot ask, the first does.
 ///   Empty to ask on the first alone.
-/// @param questions one at least
-/// @param further is called when the answer to the first question has been used, and returns what
-///   else to ask, after the others. Empty when there is nothing.
-/// @param parameters of every query
-/// @throws DatabaseError, ConnectionError, and what `use` and `further` throw.
+/// @throws DatabaseError, ConnectionError, and what `use` throws.
 void ask(Connection& first, const std::function<std::optional<Connection>()>& open_second,
-         std::vector<Question> questions, const std::function<std::vector<Question>()>& further,
-         const std::vector<Value>& parameters);
+         std::vector<Question> questions);
 
 }  // namespace tenon::catalog

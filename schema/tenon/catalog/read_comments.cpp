@@ -12,10 +12,10 @@ WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass)
   AND (d.classoid, d.objoid) NOT IN (SELECT classid, objid FROM members)
 )sql",
                    [&reading](Fields& fields) {
-                     std::string key = fields.text() + ' ';
-                     key += fields.text();
-                     if (const auto& part = fields.text(); part != "0") key += ' ' + part;
-                     reading.comments.emplace(std::move(key), fields.text());
+                     const auto classid = fields.view();
+                     const Oid row = fields.oid();
+                     const ObjectAddress address{classid, row, fields.number()};
+                     if (address.is_known()) reading.comments.emplace(address, fields.text());
                    });
 }
 

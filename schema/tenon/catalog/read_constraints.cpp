@@ -38,11 +38,11 @@ class ConstraintReader {
   explicit ConstraintReader(Reading& reading) : reading_{reading} {}
 
   void add(Fields& fields) {
-    const auto oid = fields.text();
-    const auto table_oid = fields.text();
-    auto& constraints = reading_.table(table_oid).constraints;
-    reading_.constraints.emplace(oid,
-                                 Reading::Place{reading_.tables.at(table_oid), constraints.size()});
+    const ObjectAddress address{"pg_constraint", fields.oid()};
+    const Oid table_oid = fields.oid();
+    const auto of = reading_.place({"pg_class", table_oid}).at;
+    auto& constraints = reading_.catalog.model.tables[of].constraints;
+    reading_.add_place(address, {Place::In::constraints, of, constraints.size()});
     Constraint constraint;
     constraint.name = fields.text();
     const char kind = fields.character();
@@ -54,18 +54,14 @@ class ConstraintReader {
     constraint.not_enforced = fields.boolean();
     constraint.not_valid = not_valid && !constraint.not_enforced;
     constraint.is_temporal = fields.boolean();
-    constraint.comment = reading_.comment("pg_constraint", oid);
+    constraint.comment = reading_.comment(address);
     constraint.definition = definition(kind, table_oid, fields);
-    reading_.add_name(
-        "pg_constraint", oid,
-        ObjectName{ObjectKind::constraint, reading_.table(table_oid).name, constraint.name});
     constraints.push_back(std::move(constraint));
   }
 
  private:
   /// `fields` stands before what belongs to the kinds, in the order of the query.
-  decltype(Constraint::definition) definition(char kind, const std::string& table_oid,
-                                              Fields& fields) const {
+  decltype(Constraint::definition) definition(char kind, Oid table_oid, Fields& fields) const {
     // A check may also speak of whole rows (0) and of system columns (below).
     const auto numbers = fields.numbers();
     auto columns = kind == 'p' || kind == 'u' || kind == 'f' ? column_names(table_oid, numbers)
@@ -93,50 +89,55 @@ class ConstraintReader {
     }
   }
 
-  ForeignKey foreign_key(const std::string& table_oid, std::vector<std::string> columns,
-                         Fields& fields) const {
+  ForeignKey foreign_key(Oid table_oid, std::vector<std::string> columns, Fields& fields) const {
     ForeignKey key;
     key.columns = std::move(columns);
-    key.referenced_table = fields.qualified_name();
     key.match_full = fields.character() == 'f';
     key.on_delete = action(fields.character());
     key.on_update = action(fields.character());
     key.on_delete_columns = column_names(table_oid, fields.numbers());
-    const auto& referenced = fields.text();
+    const Oid referenced = fields.oid();
     const auto numbers = fields.numbers();
-    // read_referenced_columns() has those of a table that is not read.
-    if (reading_.tables.contains(referenced))
+    // read_unread_tables() has what is not.
+    if (const Place* place = reading_.find_place({"pg_class", referenced})) {
+      key.referenced_table = reading_.catalog.model.tables[place->at].name;
       key.referenced_columns = column_names(referenced, numbers);
+    }
     return key;
   }
 
-  std::vector<std::string> column_names(const std::string& table_oid,
-                                        const std::vector<std::string>& numbers) const {
+  std::vector<std::string> column_names(Oid table_oid, const std::vector<int>& numbers) const {
     std::vector<std::string> columns;
     columns.reserve(numbers.size());
-    for (const std::string& number : numbers)
-      columns.push_back(reading_.names.at("pg_class " + table_oid + ' ' + number).member);
+    for (const int number : numbers) {
+      const Place& place = reading_.place({"pg_class", table_oid, number});
+      columns.push_back(reading_.catalog.model.tables[place.at].columns[place.member].name);
+    }
     return columns;
   }
 
   Reading& reading_;
 };
 
-/// Of tables that are not among those read, in the order of the keys.
-void read_referenced_columns(Reading& reading) {
+/// Foreign keys to tables that are not among those read, and their columns in the order of the
+/// keys.
+void read_unread_tables(Reading& reading) {
   reading.each_row(
       R"sql(
-SELECT c.oid, a.attname
+SELECT c.oid, n.nspname, f.relname, a.attname
 FROM tables t
 JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' AND c.conparentid = 0
-  AND c.confrelid <> ALL ($5::oid[])
+  AND c.confrelid NOT IN (SELECT oid FROM tables)
+JOIN pg_class f ON f.oid = c.confrelid
+JOIN pg_namespace n ON n.oid = f.relnamespace
 CROSS JOIN LATERAL unnest(c.confkey) WITH ORDINALITY u(attnum, place)
 JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = u.attnum
 ORDER BY c.oid, u.place
 )sql",
       [&reading](Fields& fields) {
-        auto& constraint = reading.constraint(fields.text());
-        std::get<ForeignKey>(constraint.definition).referenced_columns.push_back(fields.text());
+        auto& key = std::get<ForeignKey>(reading.constraint(fields.oid()).definition);
+        key.referenced_table = fields.qualified_name();
+        key.referenced_columns.push_back(fields.text());
       });
 }
 
@@ -157,7 +158,7 @@ SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred, 
        c.conkey, CASE c.contype WHEN 'c' THEN pg_get_expr(c.conbin, c.conrelid) END, c.connoinherit,
        )sql" + nulls_not_distinct +
                        R"sql(, m.amname, pg_get_expr(i.indpred, i.indrelid),
-       fn.nspname, f.relname, c.confmatchtype, c.confdeltype, c.confupdtype,
+       c.confmatchtype, c.confdeltype, c.confupdtype,
        )sql" + columns_to_set +
                        R"sql(, c.confrelid, c.confkey
 FROM tables t
@@ -165,15 +166,13 @@ JOIN pg_constraint c ON c.conrelid = t.oid
 LEFT JOIN pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
 LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
 LEFT JOIN pg_am m ON m.oid = ic.relam
-LEFT JOIN pg_class f ON f.oid = c.confrelid
-LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
 WHERE c.contype NOT IN ('n', 't') AND (c.conparentid = 0 OR c.contype <> 'f')
 ORDER BY c.conname
 )sql",
                    [reader = ConstraintReader{reading}](Fields& fields) mutable {
                      reader.add(fields);
                    });
-  read_referenced_columns(reading);
+  read_unread_tables(reading);
 }
 
 }  // namespace tenon::catalog

@@ -1,12 +1,11 @@
 // What can be changed of definitions without making them anew.
 #include <tenon/catalog/firing.hpp>
 #include <tenon/catalog/reading.hpp>
-#include <tenon/catalog/sequence_options.hpp>
 
 namespace tenon::catalog {
 namespace {
 
-constexpr std::string_view of_types = R"sql(
+constexpr std::string_view of_domains = R"sql(
 SELECT t.oid, p.kind, p.key, p.value
 FROM pg_type t
 JOIN schemas s ON s.oid = t.typnamespace
@@ -27,44 +26,26 @@ CROSS JOIN LATERAL (
   WHERE k.contypid = t.oid
 ) p
 WHERE t.typtype = 'd'
-UNION ALL
-SELECT * FROM (
-  SELECT t.oid, p.kind, p.key, p.value
-  FROM pg_type t
-  JOIN schemas s ON s.oid = t.typnamespace
-  JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
-  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-  JOIN pg_type y ON y.oid = a.atttypid
-  CROSS JOIN LATERAL (
-    SELECT 'attribute' AS kind, a.attname::text AS key, format_type(a.atttypid, a.atttypmod)
-      || CASE WHEN a.attcollation <> y.typcollation THEN ' COLLATE ' || a.attcollation::regcollation
-              ELSE '' END AS value
-    UNION ALL
-    SELECT 'comment', 'COLUMN ' || format_type(t.oid, NULL) || '.' || quote_ident(a.attname),
-           d.description
-    FROM pg_description d
-    WHERE d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = a.attnum
-  ) p
-  ORDER BY t.oid, a.attnum
-) attributes
 )sql";
 
-std::string of_sequences() {
-  return std::string{
-      "SELECT q.seqrelid, 'sequence options', '', string_agg(o.text, ' ' ORDER BY o.place) "
-      "FROM pg_sequence q\n"}
-      .append(sequence_options)
-      .append("GROUP BY q.seqrelid HAVING bool_or(o.is_unusual)");
-}
-
-constexpr std::string_view owners_of_sequences = R"sql(
-SELECT c.oid, 'owned by', '', d.refobjid::regclass || '.' || quote_ident(a.attname)
-FROM pg_class c
-JOIN schemas s ON s.oid = c.relnamespace
-JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'a'
-  AND d.refclassid = 'pg_class'::regclass
-JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-WHERE c.relkind = 'S'
+constexpr std::string_view of_composite_types = R"sql(
+SELECT t.oid, p.kind, p.key, p.value
+FROM pg_type t
+JOIN schemas s ON s.oid = t.typnamespace
+JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_type y ON y.oid = a.atttypid
+CROSS JOIN LATERAL (
+  SELECT 'attribute' AS kind, a.attname::text AS key, format_type(a.atttypid, a.atttypmod)
+    || CASE WHEN a.attcollation <> y.typcollation THEN ' COLLATE ' || a.attcollation::regcollation
+            ELSE '' END AS value
+  UNION ALL
+  SELECT 'comment', 'COLUMN ' || format_type(t.oid, NULL) || '.' || quote_ident(a.attname),
+         d.description
+  FROM pg_description d
+  WHERE d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = a.attnum
+) p
+ORDER BY t.oid, a.attnum
 )sql";
 
 std::string of_triggers() {
@@ -166,9 +147,10 @@ SELECT x.oid, 'version', '', x.extversion FROM pg_extension x
 }  // namespace
 
 void read_definition_properties(Reading& reading) {
-  reading.add_properties("pg_type", of_types);
-  reading.add_properties("pg_class", of_sequences());
-  reading.add_properties("pg_class", owners_of_sequences);
+  const auto& present = reading.scope.present_kinds;
+  if (present.contains(ObjectKind::domain)) reading.add_properties("pg_type", of_domains);
+  if (present.contains(ObjectKind::composite_type))
+    reading.add_properties("pg_type", of_composite_types);
   reading.add_properties("pg_trigger", of_triggers());
   reading.add_properties("pg_rewrite", of_rules());
   reading.add_properties("pg_event_trigger", of_event_triggers());

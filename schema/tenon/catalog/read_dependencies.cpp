@@ -1,9 +1,7 @@
 // pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
 #include <tenon/catalog/reading.hpp>
-#include <tenon/model/lookup.hpp>
 
 #include <memory>
-#include <unordered_map>
 
 namespace tenon::catalog {
 namespace {
@@ -11,27 +9,27 @@ namespace {
 /// Rows that are part of an object which has another row as its own: the type of a table's rows, an
 /// array's type, the rule that is a view, the default of a column, an index behind a constraint.
 constexpr std::string_view parts = R"sql(
-SELECT concat('pg_type ', t.oid), concat('pg_class ', t.typrelid)
+SELECT 'pg_type', t.oid, 'pg_class', t.typrelid
 FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid
 WHERE t.typrelid <> 0 AND t.oid >= 16384 AND c.relkind <> 'c'
 UNION ALL
-SELECT concat('pg_class ', t.typrelid), concat('pg_type ', t.oid)
+SELECT 'pg_class', t.typrelid, 'pg_type', t.oid
 FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid
 WHERE t.oid >= 16384 AND c.relkind = 'c'
 UNION ALL
-SELECT concat('pg_type ', t.typarray), concat('pg_type ', t.oid)
+SELECT 'pg_type', t.typarray, 'pg_type', t.oid
 FROM pg_type t WHERE t.typarray <> 0 AND t.oid >= 16384
 UNION ALL
-SELECT concat('pg_rewrite ', r.oid), concat('pg_class ', r.ev_class)
+SELECT 'pg_rewrite', r.oid, 'pg_class', r.ev_class
 FROM pg_rewrite r WHERE r.rulename = '_RETURN' AND r.oid >= 16384
 UNION ALL
-SELECT concat('pg_class ', k.conindid), concat('pg_constraint ', k.oid)
+SELECT 'pg_class', k.conindid, 'pg_constraint', k.oid
 FROM pg_constraint k WHERE k.conindid <> 0 AND k.contype IN ('p', 'u', 'x')
 UNION ALL
-SELECT concat('pg_constraint ', k.oid), concat('pg_type ', k.contypid)
+SELECT 'pg_constraint', k.oid, 'pg_type', k.contypid
 FROM pg_constraint k WHERE k.contypid <> 0
 UNION ALL
-SELECT concat(d.classid::regclass, ' ', d.objid), concat(d.refclassid::regclass, ' ', d.refobjid)
+SELECT d.classid::regclass::text, d.objid, d.refclassid::regclass::text, d.refobjid
 FROM pg_depend d
 WHERE d.deptype IN ('i', 'a') AND d.objid >= 16384
   AND (d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_publication_rel'::regclass)
@@ -61,65 +59,43 @@ class DependencyReader {
   explicit DependencyReader(Reading& reading) : reading_{reading} {}
 
   void add_part(Fields& fields) {
-    const auto& part = fields.text();
-    whole_.emplace(part, fields.text());
+    const auto part = next_row(fields);
+    whole_.emplace(part, next_row(fields));
   }
 
   void add_dependency(Fields& fields) {
-    const auto* object = next_name(fields);
-    const auto* used = next_name(fields);
+    const Place* object = next_place(fields);
+    const Place* used = next_place(fields);
     if (object == nullptr || used == nullptr || *object == *used) return;
-    if (Uses* uses = uses_of(*object)) uses->objects.push_back(*used);
+    Model& model = reading_.catalog.model;
+    if (Uses* uses = uses_at(*object, model)) uses->objects.push_back(name_at(*used, model));
   }
 
  private:
-  const ObjectName* next_name(Fields& fields) const {
-    std::string key = fields.text() + ' ';
-    key += fields.text();
-    const std::string part = fields.text();
-    if (part != "0") {
-      const auto column = reading_.names.find(key + ' ' + part);
-      if (column != reading_.names.end()) return &column->second;
+  static ObjectAddress next_row(Fields& fields) {
+    const auto classid = fields.view();
+    return {classid, fields.oid()};
+  }
+
+  const Place* next_place(Fields& fields) const {
+    ObjectAddress address = next_row(fields);
+    address.objsubid = fields.number();
+    if (address.objsubid != 0) {
+      if (const Place* column = reading_.find_place(address)) return column;
+      address.objsubid = 0;
     }
     // A part of a part: the array of the row type of a table.
     for (int depth = 0; depth < 4; ++depth) {
-      if (const auto name = reading_.names.find(key); name != reading_.names.end())
-        return &name->second;
-      const auto whole = whole_.find(key);
+      if (const Place* place = reading_.find_place(address)) return place;
+      const auto whole = whole_.find(address);
       if (whole == whole_.end()) return nullptr;
-      key = whole->second;
+      address = whole->second;
     }
     return nullptr;
   }
 
-  Uses* uses_of(const ObjectName& name) const {
-    if (const auto place = reading_.places.find(name); place != reading_.places.end())
-      return &reading_.catalog.model.definitions[place->second].uses;
-    Table* table = find_table(name.parent);
-    if (table == nullptr) return nullptr;
-    if (name.kind == ObjectKind::column || name.kind == ObjectKind::default_value) {
-      Column* column = find(table->columns, name.member);
-      if (column == nullptr) return nullptr;
-      const bool is_default = name.kind == ObjectKind::default_value && !column->generated;
-      return is_default ? &column->default_uses : &column->uses;
-    }
-    if (name.kind == ObjectKind::constraint) {
-      Constraint* constraint = find(table->constraints, name.member);
-      return constraint == nullptr ? nullptr : &constraint->uses;
-    }
-    if (name.kind != ObjectKind::index) return nullptr;
-    Index* index = find(table->indexes, name.member);
-    return index == nullptr ? nullptr : &index->uses;
-  }
-
-  Table* find_table(const QualifiedName& name) const {
-    const auto place = reading_.tables_by_name.find(name);
-    return place == reading_.tables_by_name.end() ? nullptr
-                                                  : &reading_.catalog.model.tables[place->second];
-  }
-
   Reading& reading_;
-  std::unordered_map<std::string, std::string> whole_;
+  ByAddress<ObjectAddress> whole_;
 };
 
 }  // namespace

@@ -16,12 +16,12 @@ WHERE t.typtype = 'e'
 ORDER BY s.nspname, t.typname, e.enumsortorder
 )sql",
       [&enums = reading.catalog.model.enums, &reading](Fields& fields) {
-        const auto& oid = fields.text();
+        const ObjectAddress address{"pg_type", fields.oid()};
         auto name = fields.qualified_name();
         if (enums.empty() || enums.back().name != name) {
-          reading.add_name("pg_type", oid, ObjectName{ObjectKind::enum_type, name, ""});
+          reading.add_place(address, {Place::In::enums, enums.size()});
           enums.push_back(
-              {.name = std::move(name), .labels = {}, .comment = reading.comment("pg_type", oid)});
+              {.name = std::move(name), .labels = {}, .comment = reading.comment(address)});
         }
         if (auto label = fields.optional_text()) enums.back().labels.push_back(std::move(*label));
       });

@@ -85,8 +85,8 @@ void add_to_constraint(Constraint& constraint, bool is_included, IndexElement el
 
 void read_index_elements(Reading& reading) {
   reading.each_row(query, [&reading](Fields& fields) {
-    const auto index_oid = fields.text();
-    const auto constraint_oid = fields.optional_text();
+    const Oid index_oid = fields.oid();
+    const auto constraint_oid = fields.optional_oid();
     const bool is_included = fields.boolean();
     auto read = element(fields);
     if (constraint_oid) {

@@ -1,6 +1,8 @@
 // pg_index: https://www.postgresql.org/docs/current/catalog-pg-index.html
 #include <tenon/catalog/reading.hpp>
 
+#include <utility>
+
 namespace tenon::catalog {
 namespace {
 
@@ -16,13 +18,13 @@ CROSS JOIN LATERAL unnest(c.reloptions) WITH ORDINALITY o(option, place)
 ORDER BY i.indexrelid, o.place
 )sql",
                    [&reading](Fields& fields) {
-                     const auto index = fields.text();
-                     const auto constraint = fields.optional_text();
+                     const Oid index = fields.oid();
+                     const auto constraint = fields.optional_oid();
                      auto& parameters = constraint
                                             ? reading.constraint(*constraint).storage_parameters
                                             : reading.index(index).storage_parameters;
-                     const auto& name = fields.text();
-                     parameters.emplace_back(name, fields.text());
+                     auto name = fields.text();
+                     parameters.emplace_back(std::move(name), fields.text());
                    });
 }
 
@@ -45,10 +47,10 @@ WHERE NOT EXISTS (SELECT FROM pg_constraint k
 ORDER BY c.relname
 )sql",
       [&reading](Fields& fields) {
-        const auto oid = fields.text();
-        const auto table_oid = fields.text();
-        auto& indexes = reading.table(table_oid).indexes;
-        reading.indexes.emplace(oid, Reading::Place{reading.tables.at(table_oid), indexes.size()});
+        const ObjectAddress address{"pg_class", fields.oid()};
+        const auto of = reading.place({"pg_class", fields.oid()}).at;
+        auto& indexes = reading.catalog.model.tables[of].indexes;
+        reading.add_place(address, {Place::In::indexes, of, indexes.size()});
         Index index;
         index.name = fields.text();
         index.method = fields.text();
@@ -56,9 +58,7 @@ ORDER BY c.relname
         index.is_partitioned = fields.boolean();
         index.nulls_not_distinct = fields.boolean();
         index.predicate = fields.optional_expression();
-        index.comment = reading.comment("pg_class", oid);
-        reading.add_name("pg_class", oid,
-                         ObjectName{ObjectKind::index, reading.table(table_oid).name, index.name});
+        index.comment = reading.comment(address);
         indexes.push_back(std::move(index));
       });
   read_storage_parameters(reading);

@@ -6,41 +6,34 @@
 namespace tenon::catalog {
 namespace {
 
-/// Needs objects(classid, objid, part, acl, usual): what roles have beyond the usual, and what they
+/// Needs objects(objid, acl, usual): what roles have beyond the usual, and what they
 /// lack of it, as rows of properties.
 constexpr std::string_view differences = R"sql(
 , granted AS (
-  SELECT o.classid, o.objid, o.part, x.grantee, x.privilege_type, x.is_grantable
+  SELECT o.objid, x.grantee, x.privilege_type, x.is_grantable
   FROM objects o CROSS JOIN LATERAL aclexplode(o.acl) x
 ), usual AS (
-  SELECT o.classid, o.objid, o.part, x.grantee, x.privilege_type, x.is_grantable
+  SELECT o.objid, x.grantee, x.privilege_type, x.is_grantable
   FROM objects o CROSS JOIN LATERAL aclexplode(o.usual) x
 ), tokens AS (
-  SELECT classid, objid, part, grantee,
-         privilege_type || CASE WHEN part <> '' THEN ' (' || part || ')' ELSE '' END
-           || CASE WHEN is_grantable THEN '*' ELSE '' END AS token
+  SELECT objid, grantee, privilege_type || CASE WHEN is_grantable THEN '*' ELSE '' END AS token
   FROM (SELECT * FROM granted EXCEPT SELECT * FROM usual) g
   UNION ALL
-  SELECT classid, objid, part, grantee, '-' || privilege_type
+  SELECT objid, grantee, '-' || privilege_type
   FROM (SELECT * FROM usual EXCEPT SELECT * FROM granted) u
 )
 SELECT objid, 'privileges',
-       CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
-         || CASE WHEN part <> '' THEN ' (' || part || ')' ELSE '' END,
+       CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END,
        string_agg(token, ', ' ORDER BY token)
 FROM tokens
-GROUP BY classid, objid, part, grantee
+GROUP BY objid, grantee
 )sql";
 
 constexpr std::string_view relations = R"sql(
 , objects AS (
-  SELECT 'pg_class' AS classid, c.oid AS objid, '' AS part, c.relacl AS acl,
+  SELECT c.oid AS objid, c.relacl AS acl,
          acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS usual
   FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace WHERE c.relacl IS NOT NULL
-  UNION ALL
-  SELECT 'pg_class', c.oid, quote_ident(a.attname), a.attacl, NULL
-  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN schemas s ON s.oid = c.relnamespace
-  WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
 ))sql";
 
 /// @param prefix what the columns of the catalog table `classid` begin with
@@ -50,7 +43,7 @@ std::string rows_of(std::string_view classid, std::string_view prefix, char kind
   return fmt::format(
       R"sql(
 , objects AS (
-  SELECT '{0}' AS classid, o.oid AS objid, '' AS part, o.{1}acl AS acl,
+  SELECT o.oid AS objid, o.{1}acl AS acl,
          acldefault('{2}', o.{1}owner) AS usual
   FROM {0} o{3} WHERE o.{1}acl IS NOT NULL
 ))sql",
@@ -61,7 +54,7 @@ std::string rows_of(std::string_view classid, std::string_view prefix, char kind
 /// PostgreSQL notes what it granted on `public` itself.
 constexpr std::string_view schemas = R"sql(
 , objects AS (
-  SELECT 'pg_namespace' AS classid, n.oid AS objid, '' AS part, n.nspacl AS acl,
+  SELECT n.oid AS objid, n.nspacl AS acl,
          coalesce((SELECT i.initprivs FROM pg_init_privs i
                    WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid),
                   acldefault('n', n.nspowner)) AS usual
@@ -84,7 +77,7 @@ ORDER BY 2, 3, 4)sql";
 /// Those of a schema come on top of what there is without them.
 constexpr std::string_view defaults = R"sql(
 , objects AS (
-  SELECT 'pg_default_acl' AS classid, d.oid AS objid, '' AS part, d.defaclacl AS acl,
+  SELECT d.oid AS objid, d.defaclacl AS acl,
          CASE WHEN d.defaclnamespace = 0 THEN
            acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)
          END AS usual
@@ -101,9 +94,9 @@ void read_privileges(Reading& reading) {
                             bool is_in_schema) {
     add(classid, rows_of(classid, prefix, kind, is_in_schema));
   };
-  if (reading.granted_classes.contains("pg_class")) add("pg_class", relations);
-  if (reading.granted_classes.contains("pg_proc")) add_rows("pg_proc", "pro", 'f', true);
-  if (reading.granted_classes.contains("pg_type")) add_rows("pg_type", "typ", 'T', true);
+  if (reading.scope.granted_classes.contains("pg_class")) add("pg_class", relations);
+  if (reading.scope.granted_classes.contains("pg_proc")) add_rows("pg_proc", "pro", 'f', true);
+  if (reading.scope.granted_classes.contains("pg_type")) add_rows("pg_type", "typ", 'T', true);
   add("pg_namespace", schemas);
   add_rows("pg_language", "lan", 'l', false);
   add_rows("pg_foreign_data_wrapper", "fdw", 'F', false);

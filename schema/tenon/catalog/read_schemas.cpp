@@ -8,16 +8,13 @@ void read_schemas(Reading& reading) {
 SELECT oid, nspname FROM schemas ORDER BY nspname
 )sql",
                    [&reading](Fields& fields) {
-                     const auto& oid = fields.text();
+                     const ObjectAddress address{"pg_namespace", fields.oid()};
                      Schema schema;
                      schema.name = fields.text();
-                     schema.comment = reading.comment("pg_namespace", oid);
-                     reading.add_name("pg_namespace", oid,
-                                      ObjectName{ObjectKind::schema, {schema.name, ""}, ""});
-                     // Every database has it, with this comment.
-                     if (schema.name == "public" && schema.comment == "standard public schema")
-                       return;
-                     reading.catalog.model.schemas.push_back(std::move(schema));
+                     schema.comment = reading.comment(address);
+                     auto& schemas = reading.catalog.model.schemas;
+                     reading.add_place(address, {Place::In::schemas, schemas.size()});
+                     schemas.push_back(std::move(schema));
                    });
 }
 

@@ -6,9 +6,36 @@
 namespace tenon::catalog {
 namespace {
 
-/// @param version: since 17, a partitioned table has an access method for its partitions.
-std::string of_relations(int version) {
-  const std::string with_method = version >= 170000 ? "'r', 'p', 'm'" : "'r', 'm'";
+/// What partitioned tables, partitions and children have.
+const std::string inheritance = R"sql(
+  UNION ALL
+  SELECT 'partition key', '', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
+  UNION ALL
+  SELECT 'partition of', h.inhparent::regclass::text, pg_get_expr(c.relpartbound, c.oid)
+  FROM pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
+  UNION ALL
+  SELECT 'inherits', h.inhparent::regclass::text, h.inhseqno::text
+  FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
+  UNION ALL
+  SELECT 'partition trigger', quote_ident(g.tgname), )sql" +
+                                firing_of("g.tgenabled") + R"sql(
+  FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
+  WHERE g.tgrelid = c.oid AND g.tgenabled <> above.tgenabled AND c.relhastriggers)sql";
+
+constexpr std::string_view foreign_tables = R"sql(
+  UNION ALL
+  SELECT 'foreign server', '', quote_ident(v.srvname)
+  FROM pg_foreign_table f JOIN pg_foreign_server v ON v.oid = f.ftserver WHERE f.ftrelid = c.oid
+  UNION ALL
+  SELECT 'foreign option', o.option_name, o.option_value
+  FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid)sql";
+
+/// Since 17, a partitioned table has an access method for its partitions.
+std::string of_relations(const Reading& reading) {
+  const std::string with_method = reading.version >= 170000 ? "'r', 'p', 'm'" : "'r', 'm'";
+  std::string further;
+  if (reading.scope.present_classes.contains("pg_inherits")) further += inheritance;
+  if (reading.scope.present_kinds.contains(ObjectKind::foreign_server)) further += foreign_tables;
   return R"sql(
 SELECT c.oid, p.kind, p.key, p.value
 FROM pg_class c
@@ -39,26 +66,8 @@ CROSS JOIN LATERAL (
   UNION ALL
   SELECT 'forced row security', '', '' WHERE c.relforcerowsecurity
   UNION ALL
-  SELECT 'partition key', '', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
-  UNION ALL
-  SELECT 'partition of', h.inhparent::regclass::text, pg_get_expr(c.relpartbound, c.oid)
-  FROM pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
-  UNION ALL
-  SELECT 'inherits', h.inhparent::regclass::text, h.inhseqno::text
-  FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
-  UNION ALL
-  SELECT 'partition trigger', quote_ident(g.tgname), )sql" +
-         firing_of("g.tgenabled") + R"sql(
-  FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
-  WHERE g.tgrelid = c.oid AND g.tgenabled <> above.tgenabled AND c.relhastriggers
-  UNION ALL
-  SELECT 'of type', '', c.reloftype::regtype::text WHERE c.reloftype <> 0
-  UNION ALL
-  SELECT 'foreign server', '', quote_ident(v.srvname)
-  FROM pg_foreign_table f JOIN pg_foreign_server v ON v.oid = f.ftserver WHERE f.ftrelid = c.oid
-  UNION ALL
-  SELECT 'foreign option', o.option_name, o.option_value
-  FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid
+  SELECT 'of type', '', c.reloftype::regtype::text WHERE c.reloftype <> 0)sql" +
+         further + R"sql(
 ) p
 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
 )sql";
@@ -68,33 +77,44 @@ WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
 std::string of_columns(int version) {
   const std::string compression = version >= 140000 ? "a.attcompression" : "''";
   return R"sql(
-SELECT a.attrelid, p.kind, quote_ident(a.attname) || p.option, p.value
+SELECT a.attrelid, p.kind, p.key, p.value
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN schemas s ON s.oid = c.relnamespace
 JOIN pg_type y ON y.oid = a.atttypid
+CROSS JOIN LATERAL quote_ident(a.attname) AS name
 CROSS JOIN LATERAL (
-  SELECT 'column storage' AS kind, '' AS option, CASE a.attstorage WHEN 'p' THEN 'PLAIN'
+  SELECT 'column storage' AS kind, name AS key, CASE a.attstorage WHEN 'p' THEN 'PLAIN'
     WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value
   WHERE a.attstorage <> y.typstorage AND c.relkind <> 'v'
   UNION ALL
-  SELECT 'column compression', '', CASE )sql" +
+  SELECT 'column compression', name, CASE )sql" +
          compression + R"sql( WHEN 'p' THEN 'pglz' ELSE 'lz4' END WHERE )sql" + compression +
          R"sql( <> ''
   UNION ALL
-  SELECT 'column statistics', '', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
+  SELECT 'column statistics', name, a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
   UNION ALL
   -- pg_attver is a stamp that the server itself keeps here (seen in 15.20).
-  SELECT 'column option', ' OPTION ' || split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
+  SELECT 'column option', name || ' OPTION ' || split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
   FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%' AND c.relkind <> 'v'
   UNION ALL
-  SELECT 'column foreign option', ' OPTION ' || quote_ident(o.option_name), o.option_value
+  SELECT 'column foreign option', name || ' OPTION ' || quote_ident(o.option_name), o.option_value
   FROM pg_options_to_table(a.attfdwoptions) o
+  UNION ALL
+  SELECT 'privileges',
+         CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END
+           || ' (' || name || ')',
+         string_agg(x.token, ', ' ORDER BY x.token)
+  FROM (SELECT DISTINCT grantee, privilege_type || ' (' || name || ')'
+                 || CASE WHEN is_grantable THEN '*' ELSE '' END AS token
+        FROM aclexplode(a.attacl)) x
+  GROUP BY x.grantee
 ) p
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
   AND (a.attstorage <> y.typstorage OR )sql" +
          compression + R"sql( <> '' OR coalesce(a.attstattarget, -1) <> -1
-       OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL)
+       OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL
+       OR a.attacl IS NOT NULL)
 )sql";
 }
 
@@ -141,12 +161,14 @@ WHERE c.relkind IN ('v', 'm')
 }  // namespace
 
 void read_table_properties(Reading& reading) {
-  reading.add_properties("pg_class", of_relations(reading.version));
+  reading.add_properties("pg_class", of_relations(reading));
   reading.add_properties("pg_class", of_columns(reading.version));
-  if (reading.present_kinds.contains(ObjectKind::view))
+  if (reading.scope.present_kinds.contains(ObjectKind::view))
     reading.add_properties("pg_class", defaults_of_views);
   reading.add_properties("pg_class", of_indexes);
-  reading.add_properties("pg_class", comments);
+  if (reading.scope.present_kinds.contains(ObjectKind::view) ||
+      reading.scope.present_kinds.contains(ObjectKind::materialized_view))
+    reading.add_properties("pg_class", comments);
 }
 
 }  // namespace tenon::catalog

@@ -18,9 +18,7 @@ void Writer::write(const std::string& value) {
     text_ += nlohmann::json(value).dump();
     return;
   }
-  text_ += '"';
-  text_ += value;
-  text_ += '"';
+  write_plain(value);
 }
 
 }  // namespace tenon::json

@@ -6,8 +6,10 @@
 #include <tenon/history/json_fields.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <map>
 #include <optional>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -60,9 +62,15 @@ template <class Value>
 class Writer {
  public:
   /// @param indent Blanks a level, with each member on a line of its own; negative for one line.
-  explicit Writer(int indent) : indent_{indent} {}
+  /// @param out gets the text piece by piece. Without it, take() has it whole.
+  explicit Writer(int indent, std::ostream* out = nullptr) : indent_{indent}, out_{out} {}
 
   [[nodiscard]] std::string take() && { return std::move(text_); }
+  void flush() {
+    if (out_ == nullptr) return;
+    *out_ << text_;
+    text_.clear();
+  }
 
   void write(bool value) { text_ += value ? "true" : "false"; }
   template <std::integral Number>
@@ -75,7 +83,7 @@ class Writer {
   template <named_enum Value>
   void write(Value value) {
     for (const auto& [enumerator, name] : enumerators(std::type_identity<Value>{}))
-      if (enumerator == value) return write(std::string{name});
+      if (enumerator == value) return write_plain(name);
     throw std::logic_error{"an enumerator without a name"};
   }
 
@@ -126,7 +134,7 @@ class Writer {
     std::visit(
         [this]<class Alternative>(const Alternative& value) {
           key("kind");
-          write(std::string{kind_of(std::type_identity<Alternative>{})});
+          write_plain(kind_of(std::type_identity<Alternative>{}));
           write_fields(value);
         },
         variant);
@@ -164,6 +172,12 @@ class Writer {
     char close_;
   };
 
+  void write_plain(std::string_view value) {
+    text_ += '"';
+    text_ += value;
+    text_ += '"';
+  }
+
   void line() {
     if (indent_ < 0) return;
     text_ += '\n';
@@ -171,6 +185,7 @@ class Writer {
   }
 
   void next() {
+    if (text_.size() >= piece) flush();
     if (!is_first_) text_ += ',';
     is_first_ = false;
     line();
@@ -194,7 +209,10 @@ class Writer {
                fields(std::type_identity<Value>{}));
   }
 
+  static constexpr std::size_t piece = 16384;
+
   int indent_;
+  std::ostream* out_;
   std::size_t depth_ = 0;
   bool is_first_ = true;
   std::string text_;

@@ -69,6 +69,12 @@ std::string to_json(const Model& model, int indent) {
   return json_of(model, indent);
 }
 
+void print_json(std::ostream& out, const Model& model, int indent) {
+  json::Writer writer{indent, &out};
+  writer.write(model);
+  writer.flush();
+}
+
 Model model_from_json(std::string_view text) {
   return from_json<Model>(text, "model");
 }

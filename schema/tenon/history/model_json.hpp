@@ -4,6 +4,7 @@
 #include <tenon/diff/change.hpp>
 #include <tenon/model/declarations.hpp>
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,8 @@ namespace tenon {
 /// The JSON of a model, without what is at its default.
 /// @param indent Blanks a level, with each value on a line of its own; negative for one line.
 [[nodiscard]] std::string to_json(const Model& model, int indent = -1);
+/// The same to a stream, without the whole text in memory.
+void print_json(std::ostream& out, const Model& model, int indent);
 /// @throws std::invalid_argument that says where and what: no JSON, an unknown key, a wrong value.
 [[nodiscard]] Model model_from_json(std::string_view text);
 
