@@ -98,11 +98,10 @@ void add_properties_of_sequence(Reading& reading, Fields& fields) {
       model.tables[of->at].columns[of->member].identity_options = text_of(options);
   }
   if (sequence == nullptr) return;
-  auto& properties = *properties_at(*sequence, model);
-  if (dependency == 'a' && column)
-    properties.push_back({PropertyKind::owned_by, "", std::move(*column)});
+  auto& said = *properties_at(*sequence, model);
+  if (dependency == 'a' && column) said.push_back({PropertyKind::owned_by, "", std::move(*column)});
   if (options.type != "bigint" || !are_usual(options))
-    properties.push_back(
+    said.push_back(
         {PropertyKind::sequence_options, "", "AS " + options.type + " " + text_of(options)});
 }
 
