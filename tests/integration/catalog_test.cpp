@@ -432,6 +432,9 @@ TEST_CASE("one object of a kind is enough, though nothing depends on it and it o
     INFO(sql);
     CHECK_FALSE(catalog_after(sql).model.definitions.empty());
   }
+  const auto parted = catalog_after("CREATE TABLE t (a int) PARTITION BY LIST (a)");
+  CHECK(only_table(parted).properties ==
+        std::vector<Property>{{PropertyKind::partition_key, "", "LIST (a)"}});
 }
 
 TEST_CASE("what a model has no place for is listed by kind and name") {

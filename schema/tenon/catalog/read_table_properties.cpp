@@ -6,10 +6,8 @@
 namespace tenon::catalog {
 namespace {
 
-/// What partitioned tables, partitions and children have.
+/// What partitions and children have.
 const std::string inheritance = R"sql(
-  UNION ALL
-  SELECT 'partition key', '', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
   UNION ALL
   SELECT 'partition of', h.inhparent::regclass::text, pg_get_expr(c.relpartbound, c.oid)
   FROM pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
@@ -65,6 +63,8 @@ CROSS JOIN LATERAL (
   SELECT 'row security', '', '' WHERE c.relrowsecurity
   UNION ALL
   SELECT 'forced row security', '', '' WHERE c.relforcerowsecurity
+  UNION ALL
+  SELECT 'partition key', '', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
   UNION ALL
   SELECT 'of type', '', c.reloftype::regtype::text WHERE c.reloftype <> 0)sql" +
          further + R"sql(
