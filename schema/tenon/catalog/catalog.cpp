@@ -131,7 +131,7 @@ Catalog read(Connection& connection, const CatalogOptions& options) {
   catalog::Reading reading{connection.server_version(),
                            catalog::read_scope(connection, options.ignored_schemas)};
   ask_for_all(reading, options);
-  ask(connection, second, std::move(reading).questions());
+  ask(connection, second, reading.take_questions());
   std::erase_if(reading.catalog.model.schemas, says_nothing);
   std::ranges::sort(reading.catalog.unmodelled);
   sort_all_properties(reading.catalog.model);

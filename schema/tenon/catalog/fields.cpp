@@ -20,6 +20,11 @@ Number number_of(std::string_view text) {
   return number;
 }
 
+template <class Number>
+std::optional<Number> optional_number_of(ValueView value) {
+  return value ? std::optional{number_of<Number>(*value)} : std::nullopt;
+}
+
 }  // namespace
 
 ValueView Fields::next() {
@@ -47,8 +52,7 @@ Oid Fields::oid() {
 }
 
 std::optional<Oid> Fields::optional_oid() {
-  const auto value = next();
-  return value ? std::optional{number_of<Oid>(*value)} : std::nullopt;
+  return optional_number_of<Oid>(next());
 }
 
 std::optional<std::string> Fields::optional_expression() {
@@ -76,8 +80,7 @@ int Fields::number() {
 }
 
 std::optional<int> Fields::optional_number() {
-  const auto value = next();
-  return value ? std::optional{number_of<int>(*value)} : std::nullopt;
+  return optional_number_of<int>(next());
 }
 
 std::int64_t Fields::bigint() {

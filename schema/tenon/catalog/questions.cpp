@@ -103,15 +103,19 @@ void ask(Connection& first, const std::function<std::optional<Connection>()>& op
   Answers answers{std::move(questions)};
   const auto asked_first =
       std::async(std::launch::async, [&answers, &first] { answers.ask(first); });
-  const auto asked_second = std::async(std::launch::async, [&answers, &open_second] {
-    try {
-      auto second = open_second ? open_second() : std::nullopt;
-      if (second) answers.help(*second);
-    } catch (...) {  // NOLINT(bugprone-empty-catch)
-      // The first one must not wait for it.
-    }
+  std::future<void> asked_second;
+  if (open_second) {
+    asked_second = std::async(std::launch::async, [&answers, &open_second] {
+      try {
+        if (auto second = open_second()) answers.help(*second);
+      } catch (...) {  // NOLINT(bugprone-empty-catch)
+        // The first one must not wait for it.
+      }
+      answers.end_help();
+    });
+  } else {
     answers.end_help();
-  });
+  }
   try {
     answers.use();
   } catch (...) {

@@ -7,7 +7,8 @@ namespace tenon::catalog {
 namespace {
 
 /// What partitions and children have.
-const std::string inheritance = R"sql(
+std::string inheritance() {
+  return R"sql(
   UNION ALL
   SELECT 'partition of', h.inhparent::regclass::text, pg_get_expr(c.relpartbound, c.oid)
   FROM pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
@@ -16,9 +17,10 @@ const std::string inheritance = R"sql(
   FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
   UNION ALL
   SELECT 'partition trigger', quote_ident(g.tgname), )sql" +
-                                firing_of("g.tgenabled") + R"sql(
+         firing_of("g.tgenabled") + R"sql(
   FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
   WHERE g.tgrelid = c.oid AND g.tgenabled <> above.tgenabled AND c.relhastriggers)sql";
+}
 
 constexpr std::string_view foreign_tables = R"sql(
   UNION ALL
@@ -32,7 +34,7 @@ constexpr std::string_view foreign_tables = R"sql(
 std::string of_relations(const Reading& reading) {
   const std::string with_method = reading.version >= 170000 ? "'r', 'p', 'm'" : "'r', 'm'";
   std::string further;
-  if (reading.scope.present_classes.contains("pg_inherits")) further += inheritance;
+  if (reading.scope.present_classes.contains("pg_inherits")) further += inheritance();
   if (reading.scope.present_kinds.contains(ObjectKind::foreign_server)) further += foreign_tables;
   return R"sql(
 SELECT c.oid, p.kind, p.key, p.value

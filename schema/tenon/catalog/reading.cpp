@@ -101,10 +101,6 @@ void Reading::add_properties(std::string_view classid, std::string_view query) {
   });
 }
 
-Table& Reading::table(Oid oid) {
-  return catalog.model.tables[place({"pg_class", oid}).at];
-}
-
 Constraint& Reading::constraint(Oid oid) {
   const Place& found = place({"pg_constraint", oid});
   return catalog.model.tables[found.at].constraints[found.member];

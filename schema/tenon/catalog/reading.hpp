@@ -34,8 +34,8 @@ class Reading {
   /// Asks `query` with its scope. `use` gets its rows when all that was asked before is answered.
   void each_row(std::string_view query, std::function<void(Fields&)> use);
 
-  /// What was asked with each_row().
-  [[nodiscard]] std::vector<Question> questions() && { return std::move(questions_); }
+  /// What was asked with each_row(), which is given away.
+  [[nodiscard]] std::vector<Question> take_questions() { return std::move(questions_); }
 
   /// The comment on what a row of the catalog table is.
   [[nodiscard]] std::optional<std::string> comment(const ObjectAddress& address) const;
@@ -48,7 +48,6 @@ class Reading {
 
   /// @throws std::logic_error when it was not read.
   [[nodiscard]] const Place& place(const ObjectAddress& address) const;
-  [[nodiscard]] Table& table(Oid oid);
   [[nodiscard]] Constraint& constraint(Oid oid);
   [[nodiscard]] Index& index(Oid oid);
 
