@@ -3,6 +3,7 @@
 #include "inputs.hpp"
 #include "schema_sql.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/history/check.hpp>

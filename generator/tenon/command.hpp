@@ -1,11 +1,14 @@
 // What every command of `tenon` shares: how it is added, and how it says that it failed.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <stdexcept>
 #include <string>
+
+/// The parser of arguments, whose header only those include that add something to it.
+namespace CLI {
+class App;
+}
 
 namespace tenon::cli {
 

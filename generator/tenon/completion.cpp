@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "inputs.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 

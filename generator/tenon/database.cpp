@@ -3,6 +3,8 @@
 
 #include "report.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <tenon/history/check.hpp>
 #include <tenon/history/folder.hpp>
 #include <tenon/runtime/migrator_errors.hpp>

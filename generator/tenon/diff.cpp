@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "source.hpp"
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <tenon/diff/column_order.hpp>

@@ -4,6 +4,7 @@
 #include "embedded_catalog.hpp"
 #include "inputs.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/history/folder.hpp>

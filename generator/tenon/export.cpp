@@ -3,6 +3,8 @@
 #include "database.hpp"
 #include "inputs.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <tenon/runtime/export_script.hpp>
 
 #include <iostream>

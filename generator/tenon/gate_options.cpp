@@ -1,5 +1,7 @@
 #include "gate_options.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace tenon::cli {
 
 void add_gate_options(CLI::App& command, GateOptions& options) {

@@ -12,6 +12,7 @@
 #include "staging.hpp"
 #include "takeover_report.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 

@@ -6,6 +6,7 @@
 #include "report.hpp"
 #include "table_sizes.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/catalog/connection.hpp>

@@ -2,6 +2,8 @@
 // message and an exit status.
 #include "command.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <tenon/catalog/connection.hpp>
 #include <tenon/history/errors.hpp>
 #include <tenon/testing/supervised.hpp>

@@ -7,6 +7,7 @@
 #include "report.hpp"
 #include "today.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/diff/describe.hpp>

@@ -3,6 +3,8 @@
 #include "git.hpp"
 #include "released.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <tenon/history/check.hpp>
 #include <tenon/history/check_released.hpp>
 #include <tenon/history/errors.hpp>

@@ -5,6 +5,7 @@
 #include "report.hpp"
 #include "today.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>

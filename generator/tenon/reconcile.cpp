@@ -11,6 +11,7 @@
 #include "row_checks.hpp"
 #include "today.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>

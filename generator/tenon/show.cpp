@@ -5,6 +5,8 @@
 #include "show_cpp.hpp"
 #include "source.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <tenon/history/model_json.hpp>
 
 #include <iostream>

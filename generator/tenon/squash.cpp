@@ -5,6 +5,7 @@
 #include "report.hpp"
 #include "squash_refusals.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>

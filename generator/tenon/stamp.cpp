@@ -3,6 +3,7 @@
 #include "database.hpp"
 #include "report.hpp"
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <tenon/runtime/stamp.hpp>

@@ -5,6 +5,7 @@
 #include "fleet.hpp"
 #include "report.hpp"
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <tenon/runtime/status.hpp>

@@ -7,6 +7,7 @@
 #include "progress_lines.hpp"
 #include "report.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>

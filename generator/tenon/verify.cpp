@@ -11,6 +11,7 @@
 #include "inputs.hpp"
 #include "junit.hpp"
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <tenon/history/folder.hpp>
