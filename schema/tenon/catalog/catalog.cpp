@@ -48,12 +48,12 @@ SET LOCAL jit = off;
 SET LOCAL enable_nestloop = off
 )sql";
 
-/// Tables first: the rest speaks of them. Those with many rows before those with few.
+/// Tables first: the rest speaks of them.
 void ask_for_all(catalog::Reading& reading, const CatalogOptions& options) {
-  read_comments(reading);
-  read_schemas(reading);
+  add_schemas(reading);
+  add_tables(reading);
+  read_dependencies(reading);
   read_enums(reading);
-  read_tables(reading);
   read_columns(reading);
   read_constraints(reading);
   read_indexes(reading);
@@ -72,7 +72,7 @@ void ask_for_all(catalog::Reading& reading, const CatalogOptions& options) {
   read_foreign_data(reading);
   read_publications(reading);
   read_statistics(reading);
-  read_dependencies(reading);
+  read_comments(reading);
   read_table_properties(reading);
   read_definition_properties(reading);
   read_privileges(reading);
@@ -98,17 +98,28 @@ std::optional<std::string> exported_snapshot(Connection& connection) {
   }
 }
 
-/// A connection that sees what `connection` sees.
-/// https://www.postgresql.org/docs/current/sql-set-transaction.html
-std::optional<Connection> open_second(const Connection& connection, const std::string& snapshot) {
-  try {
-    auto second = connection.open_another();
-    if (second) start(*second, "SET TRANSACTION SNAPSHOT '" + snapshot + "';\n");
-    return second;
-  } catch (const std::runtime_error&) {
-    return std::nullopt;  // There may be no connection left for us, or not to this server.
+/// Another connection, which is not there yet.
+class SecondConnection {
+ public:
+  explicit SecondConnection(const Connection& first)
+      : opening_{std::async(std::launch::async, [&first] { return first.open_another(); })} {}
+
+  /// Waits for it and lets it see what has `snapshot`. There may be no connection left for us, or
+  /// not to this server.
+  /// https://www.postgresql.org/docs/current/sql-set-transaction.html
+  std::optional<Connection> take(const std::string& snapshot) {
+    try {
+      auto second = opening_.get();
+      if (second) start(*second, "SET TRANSACTION SNAPSHOT '" + snapshot + "';\n");
+      return second;
+    } catch (const std::runtime_error&) {
+      return std::nullopt;
+    }
   }
-}
+
+ private:
+  std::future<std::optional<Connection>> opening_;
+};
 
 DatabaseError not_readable(const DatabaseError& error, Connection& connection) {
   const std::string role =
@@ -119,19 +130,19 @@ DatabaseError not_readable(const DatabaseError& error, Connection& connection) {
 }
 
 Catalog read(Connection& connection, const CatalogOptions& options) {
-  std::future<std::optional<Connection>> opening;
+  std::optional<SecondConnection> opening;
+  if (options.second_connection) opening.emplace(connection);
+  start(connection);
   std::function<std::optional<Connection>()> second;
-  if (options.second_connection) {
-    if (const auto snapshot = exported_snapshot(connection)) {
-      opening = std::async(std::launch::async,
-                           [&connection, snapshot] { return open_second(connection, *snapshot); });
-      second = [&opening] { return opening.get(); };
-    }
+  if (opening) {
+    if (const auto snapshot = exported_snapshot(connection))
+      second = [&opening, snapshot] { return opening->take(*snapshot); };
   }
   catalog::Reading reading{connection.server_version(),
                            catalog::read_scope(connection, options.ignored_schemas)};
   ask_for_all(reading, options);
   ask(connection, second, reading.take_questions());
+  add_uses(reading);
   std::erase_if(reading.catalog.model.schemas, says_nothing);
   std::ranges::sort(reading.catalog.unmodelled);
   sort_all_properties(reading.catalog.model);
@@ -143,7 +154,6 @@ Catalog read(Connection& connection, const CatalogOptions& options) {
 
 Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
   catalog::require_supported(connection.server_version());
-  start(connection);
   Catalog catalog;
   try {
     catalog = read(connection, options);

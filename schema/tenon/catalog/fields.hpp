@@ -16,6 +16,10 @@ namespace tenon::catalog {
 /// The number of a row of a catalog table.
 using Oid = std::uint32_t;
 
+/// The first one of an object that initdb did not make.
+/// https://www.postgresql.org/docs/current/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT
+inline constexpr Oid first_normal_oid = 16384;
+
 /// The values of one row, taken from left to right.
 class Fields {
  public:

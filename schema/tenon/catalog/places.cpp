@@ -58,6 +58,10 @@ bool ObjectAddress::is_known() const noexcept {
   return classid < class_names.size();
 }
 
+std::string_view ObjectAddress::class_name() const noexcept {
+  return is_known() ? class_names[classid] : std::string_view{};
+}
+
 std::size_t HashOfAddress::operator()(const ObjectAddress& address) const noexcept {
   // Numbers of rows and columns stand close together: the factors are two large primes.
   return (std::size_t{address.objid} * 31 + address.classid) * 1610612741 +
@@ -103,6 +107,28 @@ std::vector<Property>* properties_at(const Place& place, Model& model) {
     default:
       return nullptr;
   }
+}
+
+std::optional<std::string>* comment_at(const Place& place, Model& model) {
+  switch (place.in) {
+    case Place::In::schemas:
+      return &model.schemas[place.at].comment;
+    case Place::In::enums:
+      return &model.enums[place.at].comment;
+    case Place::In::tables:
+      return &model.tables[place.at].comment;
+    case Place::In::columns:
+      return &model.tables[place.at].columns[place.member].comment;
+    case Place::In::constraints:
+      return &model.tables[place.at].constraints[place.member].comment;
+    case Place::In::indexes:
+      return &model.tables[place.at].indexes[place.member].comment;
+    case Place::In::definitions:
+      return &model.definitions[place.at].comment;
+    case Place::In::defaults:
+      return nullptr;
+  }
+  return nullptr;
 }
 
 Uses* uses_at(const Place& place, Model& model) {

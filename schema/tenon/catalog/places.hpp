@@ -5,6 +5,7 @@
 #include <tenon/model/model.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,8 @@ struct ObjectAddress {
   int objsubid;
 
   [[nodiscard]] bool is_known() const noexcept;
+  /// The catalog table, if it is known.
+  [[nodiscard]] std::string_view class_name() const noexcept;
 
   friend bool operator==(const ObjectAddress&, const ObjectAddress&) = default;
 };
@@ -52,6 +55,9 @@ using ByAddress = std::unordered_map<ObjectAddress, Value, HashOfAddress>;
 
 /// The properties of the object, or null for a part of a table, which has none.
 [[nodiscard]] std::vector<Property>* properties_at(const Place& place, Model& model);
+
+/// The comment on the object, or null when there can be none.
+[[nodiscard]] std::optional<std::string>* comment_at(const Place& place, Model& model);
 
 /// What the object uses, or null when a Model does not say it of such.
 [[nodiscard]] Uses* uses_at(const Place& place, Model& model);

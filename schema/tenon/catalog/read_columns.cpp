@@ -45,7 +45,6 @@ ORDER BY a.attrelid, a.attnum
         (generated != '\0' ? column.generated : column.default_value) =
             fields.optional_expression();
         column.is_inherited = fields.boolean();
-        column.comment = reading.comment(address);
         reading.add_place(address, {Place::In::columns, of, columns.size()});
         if (default_oid)
           reading.add_place(

@@ -8,14 +8,15 @@ void read_comments(Reading& reading) {
   reading.each_row(R"sql(
 SELECT d.classoid::regclass, d.objoid, d.objsubid, d.description
 FROM pg_description d
-WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass)
-  AND (d.classoid, d.objoid) NOT IN (SELECT classid, objid FROM members)
+WHERE d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass
 )sql",
                    [&reading](Fields& fields) {
                      const auto classid = fields.view();
                      const Oid row = fields.oid();
-                     const ObjectAddress address{classid, row, fields.number()};
-                     if (address.is_known()) reading.comments.emplace(address, fields.text());
+                     const Place* place = reading.find_place({classid, row, fields.number()});
+                     if (place == nullptr) return;
+                     if (auto* comment = comment_at(*place, reading.catalog.model))
+                       *comment = fields.text();
                    });
 }
 

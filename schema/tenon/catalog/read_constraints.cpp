@@ -32,7 +32,7 @@ Deferrability deferrability(bool deferrable, bool deferred) {
   return deferred ? Deferrability::initially_deferred : Deferrability::deferrable;
 }
 
-/// Reads the rows of constraints.
+/// Reads the rows of constraints. What the indexes behind them have comes with the indexes.
 class ConstraintReader {
  public:
   explicit ConstraintReader(Reading& reading) : reading_{reading} {}
@@ -50,11 +50,9 @@ class ConstraintReader {
     constraint.deferrability = deferrability(deferrable, fields.boolean());
     const bool not_valid = fields.boolean();
     constraint.is_inherited = fields.boolean();
-    constraint.is_partitioned = fields.boolean();
     constraint.not_enforced = fields.boolean();
     constraint.not_valid = not_valid && !constraint.not_enforced;
     constraint.is_temporal = fields.boolean();
-    constraint.comment = reading_.comment(address);
     constraint.definition = definition(kind, table_oid, fields);
     constraints.push_back(std::move(constraint));
   }
@@ -68,20 +66,15 @@ class ConstraintReader {
                                                              : std::vector<std::string>{};
     const auto expression = fields.optional_expression();
     const bool no_inherit = fields.boolean();
-    const bool nulls_not_distinct = fields.boolean();
-    const auto method = fields.optional_text();
-    const auto predicate = fields.optional_expression();
     switch (kind) {
       case 'p':
         return PrimaryKey{.columns = std::move(columns), .include = {}};
       case 'u':
-        return UniqueConstraint{
-            .columns = std::move(columns), .include = {}, .nulls_not_distinct = nulls_not_distinct};
+        return UniqueConstraint{.columns = std::move(columns), .include = {}};
       case 'c':
         return CheckConstraint{not_null(expression), no_inherit};
       case 'x':
-        return ExclusionConstraint{
-            .method = not_null(method), .elements = {}, .include = {}, .predicate = predicate};
+        return ExclusionConstraint{};
       case 'f':
         return foreign_key(table_oid, std::move(columns), fields);
       default:
@@ -144,8 +137,6 @@ ORDER BY c.oid, u.place
 }  // namespace
 
 void read_constraints(Reading& reading) {
-  const std::string nulls_not_distinct =
-      reading.version >= 150000 ? "coalesce(i.indnullsnotdistinct, false)" : "false";
   // NOT NULL is a constraint ('n') since PostgreSQL 18 and belongs to the column; constraint
   // triggers ('t') are triggers. A foreign key to a partitioned table has a row for each partition.
   const std::string not_enforced = reading.version >= 180000 ? "NOT c.conenforced" : "false";
@@ -153,26 +144,21 @@ void read_constraints(Reading& reading) {
   const std::string temporal = reading.version >= 180000 ? "c.conperiod" : "false";
   reading.each_row(R"sql(
 SELECT c.oid, c.conrelid, c.conname, c.contype, c.condeferrable, c.condeferred, NOT c.convalidated,
-       NOT c.conislocal AND c.contype = 'c', coalesce(ic.relkind = 'I', false), )sql" +
+       NOT c.conislocal AND c.contype = 'c', )sql" +
                        not_enforced + ", " + temporal + R"sql(,
        c.conkey, CASE c.contype WHEN 'c' THEN pg_get_expr(c.conbin, c.conrelid) END, c.connoinherit,
-       )sql" + nulls_not_distinct +
-                       R"sql(, m.amname, pg_get_expr(i.indpred, i.indrelid),
        c.confmatchtype, c.confdeltype, c.confupdtype,
        )sql" + columns_to_set +
                        R"sql(, c.confrelid, c.confkey
 FROM tables t
 JOIN pg_constraint c ON c.conrelid = t.oid
-LEFT JOIN pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
-LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
-LEFT JOIN pg_am m ON m.oid = ic.relam
 WHERE c.contype NOT IN ('n', 't') AND (c.conparentid = 0 OR c.contype <> 'f')
 ORDER BY c.conname
 )sql",
                    [reader = ConstraintReader{reading}](Fields& fields) mutable {
                      reader.add(fields);
                    });
-  read_unread_tables(reading);
+  if (reading.scope.present.has_unread_tables) read_unread_tables(reading);
 }
 
 }  // namespace tenon::catalog

@@ -147,7 +147,7 @@ SELECT x.oid, 'version', '', x.extversion FROM pg_extension x
 }  // namespace
 
 void read_definition_properties(Reading& reading) {
-  const auto& present = reading.scope.present_kinds;
+  const auto& present = reading.scope.present.kinds;
   if (present.contains(ObjectKind::domain)) reading.add_properties("pg_type", of_domains);
   if (present.contains(ObjectKind::composite_type))
     reading.add_properties("pg_type", of_composite_types);

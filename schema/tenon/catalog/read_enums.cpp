@@ -4,6 +4,7 @@
 namespace tenon::catalog {
 
 void read_enums(Reading& reading) {
+  if (!reading.scope.present.kinds.contains(ObjectKind::enum_type)) return;
   // An enum may have no labels: CREATE TYPE t AS ENUM ().
   reading.each_row(
       R"sql(
@@ -20,8 +21,7 @@ ORDER BY s.nspname, t.typname, e.enumsortorder
         auto name = fields.qualified_name();
         if (enums.empty() || enums.back().name != name) {
           reading.add_place(address, {Place::In::enums, enums.size()});
-          enums.push_back(
-              {.name = std::move(name), .labels = {}, .comment = reading.comment(address)});
+          enums.push_back({.name = std::move(name), .labels = {}});
         }
         if (auto label = fields.optional_text()) enums.back().labels.push_back(std::move(*label));
       });

@@ -6,22 +6,51 @@
 namespace tenon::catalog {
 namespace {
 
+/// What the constraint has of the index behind it.
+void add_to_constraint(Constraint& constraint, Index index) {
+  constraint.is_partitioned = index.is_partitioned;
+  if (auto* unique = std::get_if<UniqueConstraint>(&constraint.definition))
+    unique->nulls_not_distinct = index.nulls_not_distinct;
+  if (auto* exclusion = std::get_if<ExclusionConstraint>(&constraint.definition)) {
+    exclusion->method = std::move(index.method);
+    exclusion->predicate = std::move(index.predicate);
+  }
+}
+
+void add_index(Reading& reading, Fields& fields) {
+  const ObjectAddress address{"pg_class", fields.oid()};
+  const auto of = reading.place({"pg_class", fields.oid()}).at;
+  Index index;
+  index.name = fields.text();
+  index.method = fields.text();
+  index.unique = fields.boolean();
+  index.is_partitioned = fields.boolean();
+  index.nulls_not_distinct = fields.boolean();
+  index.predicate = fields.optional_expression();
+  if (Constraint* constraint = reading.constraint_of_index(address)) {
+    add_to_constraint(*constraint, std::move(index));
+    return;
+  }
+  auto& indexes = reading.catalog.model.tables[of].indexes;
+  reading.add_place(address, {Place::In::indexes, of, indexes.size()});
+  indexes.push_back(std::move(index));
+}
+
 /// Also those of the index behind a constraint.
 void read_storage_parameters(Reading& reading) {
   reading.each_row(R"sql(
-SELECT i.indexrelid, k.oid, split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1)
+SELECT i.indexrelid, split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1)
 FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
 JOIN pg_class c ON c.oid = i.indexrelid
-LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
 CROSS JOIN LATERAL unnest(c.reloptions) WITH ORDINALITY o(option, place)
 ORDER BY i.indexrelid, o.place
 )sql",
                    [&reading](Fields& fields) {
                      const Oid index = fields.oid();
-                     const auto constraint = fields.optional_oid();
-                     auto& parameters = constraint
-                                            ? reading.constraint(*constraint).storage_parameters
+                     Constraint* constraint = reading.constraint_of_index({"pg_class", index});
+                     auto& parameters = constraint != nullptr
+                                            ? constraint->storage_parameters
                                             : reading.index(index).storage_parameters;
                      auto name = fields.text();
                      parameters.emplace_back(std::move(name), fields.text());
@@ -42,26 +71,10 @@ FROM tables t
 JOIN pg_index i ON i.indrelid = t.oid
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am m ON m.oid = c.relam
-WHERE NOT EXISTS (SELECT FROM pg_constraint k
-                  WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
 ORDER BY c.relname
 )sql",
-      [&reading](Fields& fields) {
-        const ObjectAddress address{"pg_class", fields.oid()};
-        const auto of = reading.place({"pg_class", fields.oid()}).at;
-        auto& indexes = reading.catalog.model.tables[of].indexes;
-        reading.add_place(address, {Place::In::indexes, of, indexes.size()});
-        Index index;
-        index.name = fields.text();
-        index.method = fields.text();
-        index.unique = fields.boolean();
-        index.is_partitioned = fields.boolean();
-        index.nulls_not_distinct = fields.boolean();
-        index.predicate = fields.optional_expression();
-        index.comment = reading.comment(address);
-        indexes.push_back(std::move(index));
-      });
-  read_storage_parameters(reading);
+      [&reading](Fields& fields) { add_index(reading, fields); });
+  if (reading.scope.present.has_index_parameters) read_storage_parameters(reading);
 }
 
 }  // namespace tenon::catalog

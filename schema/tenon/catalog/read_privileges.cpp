@@ -94,9 +94,11 @@ void read_privileges(Reading& reading) {
                             bool is_in_schema) {
     add(classid, rows_of(classid, prefix, kind, is_in_schema));
   };
-  if (reading.scope.granted_classes.contains("pg_class")) add("pg_class", relations);
-  if (reading.scope.granted_classes.contains("pg_proc")) add_rows("pg_proc", "pro", 'f', true);
-  if (reading.scope.granted_classes.contains("pg_type")) add_rows("pg_type", "typ", 'T', true);
+  if (reading.scope.present.granted_classes.contains("pg_class")) add("pg_class", relations);
+  if (reading.scope.present.granted_classes.contains("pg_proc"))
+    add_rows("pg_proc", "pro", 'f', true);
+  if (reading.scope.present.granted_classes.contains("pg_type"))
+    add_rows("pg_type", "typ", 'T', true);
   add("pg_namespace", schemas);
   add_rows("pg_language", "lan", 'l', false);
   add_rows("pg_foreign_data_wrapper", "fdw", 'F', false);

@@ -16,8 +16,6 @@ FROM pg_proc p JOIN schemas s ON s.oid = p.pronamespace
 WHERE p.prokind )sql" +
          std::string(kind == 'p' ? "= 'p'" : "IN ('f', 'w')") + R"sql(
   AND ('pg_proc'::regclass::oid, p.oid) NOT IN (SELECT classid, objid FROM members)
-  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
-                    AND d.objid = p.oid AND d.deptype = 'i')
 ORDER BY s.nspname, p.proname, 4
 )sql";
 }

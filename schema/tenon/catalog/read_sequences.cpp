@@ -11,15 +11,12 @@
 namespace tenon::catalog {
 namespace {
 
-// The sequence of an identity column is part of the column.
 constexpr std::string_view sequences = R"sql(
 SELECT c.oid, s.nspname, c.relname, '',
        'CREATE SEQUENCE ' || c.oid::regclass, NULL
 FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
 WHERE c.relkind = 'S'
   AND ('pg_class'::regclass::oid, c.oid) NOT IN (SELECT classid, objid FROM members)
-  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
-                    AND d.objid = c.oid AND d.deptype = 'i')
 ORDER BY s.nspname, c.relname
 )sql";
 
@@ -109,7 +106,7 @@ void add_properties_of_sequence(Reading& reading, Fields& fields) {
 
 void read_sequences(Reading& reading) {
   reading.add_definitions(ObjectKind::sequence, "pg_class", sequences);
-  if (reading.scope.present_kinds.contains(ObjectKind::sequence))
+  if (reading.scope.present.kinds.contains(ObjectKind::sequence))
     reading.each_row(properties,
                      [&reading](Fields& fields) { add_properties_of_sequence(reading, fields); });
 }

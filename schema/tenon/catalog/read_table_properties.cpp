@@ -3,76 +3,109 @@
 #include <tenon/catalog/firing.hpp>
 #include <tenon/catalog/reading.hpp>
 
+#include <array>
+#include <string>
+#include <string_view>
+
 namespace tenon::catalog {
 namespace {
+
+/// A query of properties, and what must be there for it to find some.
+struct Arm {
+  PropertyKind kind;
+  std::string_view sql;
+};
+
+constexpr std::array arms{
+    Arm{PropertyKind::unlogged, R"sql(
+  SELECT c.oid, 'unlogged', '', '' FROM relations c WHERE c.relpersistence = 'u')sql"},
+    Arm{PropertyKind::storage_parameter, R"sql(
+  SELECT c.oid, 'storage parameter', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
+  FROM relations c, unnest(c.reloptions) o
+  UNION ALL
+  SELECT c.oid, 'storage parameter', 'toast.' || split_part(o, '=', 1),
+         substr(o, strpos(o, '=') + 1)
+  FROM relations c JOIN pg_class t ON t.oid = c.reltoastrelid, unnest(t.reloptions) o)sql"},
+    Arm{PropertyKind::tablespace, R"sql(
+  SELECT c.oid, 'tablespace', '', quote_ident(t.spcname)
+  FROM relations c JOIN pg_tablespace t ON t.oid = c.reltablespace)sql"},
+    Arm{PropertyKind::replica_identity, R"sql(
+  SELECT c.oid, 'replica identity', '', CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
+    ELSE 'USING INDEX ' || (SELECT quote_ident(x.relname) FROM pg_index i
+                            JOIN pg_class x ON x.oid = i.indexrelid
+                            WHERE i.indrelid = c.oid AND i.indisreplident) END
+  FROM relations c
+  WHERE c.relkind IN ('r', 'p', 'm') AND (c.relreplident IN ('f', 'n') OR c.relreplident = 'i'
+    AND EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident)))sql"},
+    Arm{PropertyKind::row_security, R"sql(
+  SELECT c.oid, 'row security', '', '' FROM relations c WHERE c.relrowsecurity)sql"},
+    Arm{PropertyKind::forced_row_security, R"sql(
+  SELECT c.oid, 'forced row security', '', '' FROM relations c WHERE c.relforcerowsecurity)sql"},
+    Arm{PropertyKind::partition_key, R"sql(
+  SELECT c.oid, 'partition key', '', pg_get_partkeydef(c.oid) FROM relations c
+  WHERE c.relkind = 'p')sql"},
+    Arm{PropertyKind::of_type, R"sql(
+  SELECT c.oid, 'of type', '', c.reloftype::regtype::text FROM relations c
+  WHERE c.reloftype <> 0)sql"},
+};
+
+/// Since 17, a partitioned table has an access method for its partitions.
+std::string access_method(int version) {
+  return std::string{R"sql(
+  SELECT c.oid, 'access method', '', quote_ident(m.amname)
+  FROM relations c JOIN pg_am m ON m.oid = c.relam
+  WHERE m.amname <> 'heap' AND c.relkind IN ()sql"} +
+         (version >= 170000 ? "'r', 'p', 'm')" : "'r', 'm')");
+}
 
 /// What partitions and children have.
 std::string inheritance() {
   return R"sql(
+  SELECT c.oid, CASE WHEN c.relispartition THEN 'partition of' ELSE 'inherits' END,
+         h.inhparent::regclass::text,
+         CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid)
+              ELSE h.inhseqno::text END
+  FROM pg_inherits h JOIN relations c ON c.oid = h.inhrelid
   UNION ALL
-  SELECT 'partition of', h.inhparent::regclass::text, pg_get_expr(c.relpartbound, c.oid)
-  FROM pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
-  UNION ALL
-  SELECT 'inherits', h.inhparent::regclass::text, h.inhseqno::text
-  FROM pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition
-  UNION ALL
-  SELECT 'partition trigger', quote_ident(g.tgname), )sql" +
+  SELECT c.oid, 'partition trigger', quote_ident(g.tgname), )sql" +
          firing_of("g.tgenabled") + R"sql(
-  FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
-  WHERE g.tgrelid = c.oid AND g.tgenabled <> above.tgenabled AND c.relhastriggers)sql";
+  FROM pg_trigger g
+  JOIN pg_trigger above ON above.oid = g.tgparentid
+  JOIN relations c ON c.oid = g.tgrelid
+  WHERE g.tgenabled <> above.tgenabled)sql";
 }
 
 constexpr std::string_view foreign_tables = R"sql(
+  SELECT f.ftrelid, 'foreign server', '', quote_ident(v.srvname)
+  FROM pg_foreign_table f JOIN pg_foreign_server v ON v.oid = f.ftserver
   UNION ALL
-  SELECT 'foreign server', '', quote_ident(v.srvname)
-  FROM pg_foreign_table f JOIN pg_foreign_server v ON v.oid = f.ftserver WHERE f.ftrelid = c.oid
-  UNION ALL
-  SELECT 'foreign option', o.option_name, o.option_value
-  FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid)sql";
+  SELECT f.ftrelid, 'foreign option', o.option_name, o.option_value
+  FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o)sql";
 
-/// Since 17, a partitioned table has an access method for its partitions.
-std::string of_relations(const Reading& reading) {
-  const std::string with_method = reading.version >= 170000 ? "'r', 'p', 'm'" : "'r', 'm'";
-  std::string further;
-  if (reading.scope.present_classes.contains("pg_inherits")) further += inheritance();
-  if (reading.scope.present_kinds.contains(ObjectKind::foreign_server)) further += foreign_tables;
-  return R"sql(
-SELECT c.oid, p.kind, p.key, p.value
-FROM pg_class c
-JOIN schemas s ON s.oid = c.relnamespace
-CROSS JOIN LATERAL (
-  SELECT 'unlogged' AS kind, '' AS key, '' AS value WHERE c.relpersistence = 'u'
-  UNION ALL
-  SELECT 'storage parameter', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
-  FROM unnest(c.reloptions) o
-  UNION ALL
-  SELECT 'storage parameter', 'toast.' || split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
-  FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid AND c.reltoastrelid <> 0
-  UNION ALL
-  SELECT 'tablespace', '', quote_ident(t.spcname) FROM pg_tablespace t WHERE t.oid = c.reltablespace
-  UNION ALL
-  SELECT 'access method', '', quote_ident(m.amname) FROM pg_am m
-  WHERE m.oid = c.relam AND m.amname <> 'heap' AND c.relkind IN ()sql" +
-         with_method + R"sql()
-  UNION ALL
-  SELECT 'replica identity', '', CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
-    ELSE 'USING INDEX ' || (SELECT quote_ident(x.relname) FROM pg_index i
-                            JOIN pg_class x ON x.oid = i.indexrelid
-                            WHERE i.indrelid = c.oid AND i.indisreplident) END
-  WHERE c.relkind IN ('r', 'p', 'm') AND (c.relreplident IN ('f', 'n') OR c.relreplident = 'i'
-    AND EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident))
-  UNION ALL
-  SELECT 'row security', '', '' WHERE c.relrowsecurity
-  UNION ALL
-  SELECT 'forced row security', '', '' WHERE c.relforcerowsecurity
-  UNION ALL
-  SELECT 'partition key', '', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
-  UNION ALL
-  SELECT 'of type', '', c.reloftype::regtype::text WHERE c.reloftype <> 0)sql" +
-         further + R"sql(
-) p
-WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
-)sql";
+/// The queries of all properties that some relation may have, or nothing.
+std::string properties_of_relations(const Reading& reading) {
+  const Present& present = reading.scope.present;
+  std::string all;
+  const auto add = [&all](std::string_view sql) {
+    if (!all.empty()) all += "\n  UNION ALL";
+    all += sql;
+  };
+  for (const auto& [kind, sql] : arms)
+    if (present.of_relations.contains(kind)) add(sql);
+  if (present.of_relations.contains(PropertyKind::access_method))
+    add(access_method(reading.version));
+  if (present.classes.contains("pg_inherits")) add(inheritance());
+  if (present.kinds.contains(ObjectKind::foreign_server)) add(foreign_tables);
+  return all;
+}
+
+void read_properties_of_relations(Reading& reading) {
+  const auto properties = properties_of_relations(reading);
+  if (properties.empty()) return;
+  reading.add_properties("pg_class", R"sql(, relations AS (
+  SELECT c.* FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
+))sql" + properties);
 }
 
 /// @param version decides which columns pg_attribute has.
@@ -163,13 +196,13 @@ WHERE c.relkind IN ('v', 'm')
 }  // namespace
 
 void read_table_properties(Reading& reading) {
-  reading.add_properties("pg_class", of_relations(reading));
+  read_properties_of_relations(reading);
   reading.add_properties("pg_class", of_columns(reading.version));
-  if (reading.scope.present_kinds.contains(ObjectKind::view))
+  if (reading.scope.present.kinds.contains(ObjectKind::view))
     reading.add_properties("pg_class", defaults_of_views);
   reading.add_properties("pg_class", of_indexes);
-  if (reading.scope.present_kinds.contains(ObjectKind::view) ||
-      reading.scope.present_kinds.contains(ObjectKind::materialized_view))
+  if (reading.scope.present.kinds.contains(ObjectKind::view) ||
+      reading.scope.present.kinds.contains(ObjectKind::materialized_view))
     reading.add_properties("pg_class", comments);
 }
 

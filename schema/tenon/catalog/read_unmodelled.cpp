@@ -10,22 +10,31 @@ namespace {
 /// Left out is what PostgreSQL makes with another object and drops with it: the sequence of an
 /// identity column, the row type of a table, array types, the functions of a range, the rule that
 /// is a view, the triggers of a foreign key.
-constexpr std::string_view objects = R"sql(
-, objects(classid, objid) AS (
+constexpr std::string_view types = R"sql(
   SELECT 'pg_type'::regclass, t.oid FROM pg_type t JOIN schemas s ON s.oid = t.typnamespace
   WHERE t.typtype = 'p' OR t.typtype = 'b' AND NOT EXISTS (
-      SELECT FROM pg_type element WHERE element.typarray = t.oid)
+      SELECT FROM pg_type element WHERE element.typarray = t.oid))sql";
+
+constexpr std::string_view user_mappings = R"sql(
   UNION ALL
-  SELECT 'pg_user_mapping'::regclass, umid FROM pg_user_mappings
+  SELECT 'pg_user_mapping'::regclass, umid FROM pg_user_mappings)sql";
+
+constexpr std::string_view operators = R"sql(
   UNION ALL
   SELECT 'pg_operator'::regclass, o.oid FROM pg_operator o JOIN schemas s ON s.oid = o.oprnamespace
-  WHERE o.oprcode = 0
+  WHERE o.oprcode = 0)sql";
+
+std::string objects(const Present& present) {
+  std::string query = ", objects(classid, objid) AS (";
+  query += types;
+  if (present.kinds.contains(ObjectKind::foreign_server)) query += user_mappings;
+  if (present.kinds.contains(ObjectKind::operator_)) query += operators;
+  return query + R"sql(
 )
-SELECT i.type || ' ' || i.identity
+SELECT o.classid, o.objid, i.type || ' ' || i.identity
 FROM objects o CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) i
-WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = o.classid AND d.objid = o.objid
-                    AND d.deptype IN ('e', 'i') AND d.objsubid = 0)
 )sql";
+}
 
 constexpr std::string_view invalid_indexes = R"sql(
 SELECT 'index ' || c.relnamespace::regnamespace || '.' || quote_ident(c.relname) || ' is invalid'
@@ -44,10 +53,16 @@ FROM pg_seclabel l CROSS JOIN LATERAL pg_identify_object(l.classoid, l.objoid, l
 }  // namespace
 
 void read_unmodelled(Reading& reading) {
-  for (const auto query : {objects, invalid_indexes, labels}) {
-    reading.each_row(
-        query, [&reading](Fields& fields) { reading.catalog.unmodelled.push_back(fields.text()); });
-  }
+  auto& unmodelled = reading.catalog.unmodelled;
+  reading.each_row(objects(reading.scope.present), [&](Fields& fields) {
+    const auto classid = fields.view();
+    const ObjectAddress address{classid, fields.oid()};
+    if (!reading.scope.extensions.contains(address) &&
+        !reading.dependencies.wholes.contains(address))
+      unmodelled.push_back(fields.text());
+  });
+  for (const auto query : {invalid_indexes, labels})
+    reading.each_row(query, [&](Fields& fields) { unmodelled.push_back(fields.text()); });
 }
 
 }  // namespace tenon::catalog

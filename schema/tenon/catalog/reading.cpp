@@ -46,14 +46,15 @@ PropertyKind property_kind(std::string_view name) {
 }  // namespace
 
 void Reading::each_row(std::string_view query, std::function<void(Fields&)> use) {
-  auto [sql, parameters] = with_scope(scope, query);
+  auto [sql, parameters] = scoped_(query);
   questions_.push_back({std::move(sql), std::move(use), std::move(parameters)});
 }
 
 void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::string_view query) {
-  if (!scope.present_kinds.contains(kind)) return;
+  if (!scope.present.kinds.contains(kind)) return;
   each_row(query, [this, kind, classid](Fields& fields) {
     const ObjectAddress address{classid, fields.oid()};
+    if (dependencies.wholes.contains(address)) return;
     Definition definition;
     definition.name.kind = kind;
     definition.name.parent = fields.qualified_name();
@@ -61,15 +62,9 @@ void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::st
     definition.statement =
         is_printed_whole(kind) ? fields.optional_expression().value_or("") : fields.text();
     definition.shape = fields.optional_text();
-    definition.comment = comment(address);
     add_place(address, {Place::In::definitions, catalog.model.definitions.size()});
     catalog.model.definitions.push_back(std::move(definition));
   });
-}
-
-std::optional<std::string> Reading::comment(const ObjectAddress& address) const {
-  const auto found = comments.find(address);
-  return found == comments.end() ? std::nullopt : std::optional{found->second};
 }
 
 void Reading::add_place(const ObjectAddress& address, const Place& place) {
@@ -88,7 +83,7 @@ const Place& Reading::place(const ObjectAddress& address) const {
 }
 
 void Reading::add_properties(std::string_view classid, std::string_view query) {
-  if (!scope.present_classes.contains(classid)) return;
+  if (!scope.present.classes.contains(classid)) return;
   each_row(query, [this, classid](Fields& fields) {
     const Place* of = find_place({classid, fields.oid()});
     if (of == nullptr) return;
@@ -104,6 +99,14 @@ void Reading::add_properties(std::string_view classid, std::string_view query) {
 Constraint& Reading::constraint(Oid oid) {
   const Place& found = place({"pg_constraint", oid});
   return catalog.model.tables[found.at].constraints[found.member];
+}
+
+Constraint* Reading::constraint_of_index(const ObjectAddress& index) {
+  const auto whole = dependencies.wholes.find(index);
+  if (whole == dependencies.wholes.end()) return nullptr;
+  const Place* found = find_place(whole->second);
+  if (found == nullptr || found->in != Place::In::constraints) return nullptr;
+  return &catalog.model.tables[found->at].constraints[found->member];
 }
 
 Index& Reading::index(Oid oid) {

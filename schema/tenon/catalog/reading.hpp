@@ -2,10 +2,12 @@
 #pragma once
 
 #include <tenon/catalog/catalog.hpp>
+#include <tenon/catalog/dependencies.hpp>
 #include <tenon/catalog/fields.hpp>
 #include <tenon/catalog/places.hpp>
 #include <tenon/catalog/questions.hpp>
 #include <tenon/catalog/scope.hpp>
+#include <tenon/catalog/scoped_query.hpp>
 #include <tenon/model/model.hpp>
 
 #include <functional>
@@ -22,23 +24,21 @@ namespace tenon::catalog {
 class Reading {
  public:
   /// @param server_version as PostgreSQL counts it
-  Reading(int server_version, Scope seen) : version{server_version}, scope{std::move(seen)} {}
+  Reading(int server_version, Scope seen)
+      : version{server_version}, scope{std::move(seen)}, scoped_{scope} {}
 
   int version;
   Scope scope;
   Catalog catalog{};
+  Dependencies dependencies{};
   /// Every object that was read.
   ByAddress<Place> places{};
-  ByAddress<std::string> comments{};
 
   /// Asks `query` with its scope. `use` gets its rows when all that was asked before is answered.
   void each_row(std::string_view query, std::function<void(Fields&)> use);
 
   /// What was asked with each_row(), which is given away.
   [[nodiscard]] std::vector<Question> take_questions() { return std::move(questions_); }
-
-  /// The comment on what a row of the catalog table is.
-  [[nodiscard]] std::optional<std::string> comment(const ObjectAddress& address) const;
 
   /// Notes where the object is that the row is.
   void add_place(const ObjectAddress& address, const Place& place);
@@ -50,9 +50,12 @@ class Reading {
   [[nodiscard]] const Place& place(const ObjectAddress& address) const;
   [[nodiscard]] Constraint& constraint(Oid oid);
   [[nodiscard]] Index& index(Oid oid);
+  /// The constraint that the index is behind, or null.
+  [[nodiscard]] Constraint* constraint_of_index(const ObjectAddress& index);
 
   /// Adds the definitions that `query` finds: the object's OID, schema, name, member, statement and
-  /// shape, if there are such. `classid` is the catalog table that they are rows of.
+  /// shape, if there are such, and that are no parts of others. `classid` is the catalog table that
+  /// they are rows of.
   void add_definitions(ObjectKind kind, std::string_view classid, std::string_view query);
 
   /// Adds the properties that `query` finds: the object's OID, the property's kind, key and value.
@@ -60,17 +63,20 @@ class Reading {
   void add_properties(std::string_view classid, std::string_view query);
 
  private:
+  ScopedQueries scoped_;
   std::vector<Question> questions_{};
 };
 
-/// Reads all comments, for the readers of what they are on.
-void read_comments(Reading& reading);
+// What is known from the scope: nothing is asked.
+void add_schemas(Reading& reading);
+void add_tables(Reading& reading);
 
-// Objects that a Model has members for. Tables come before columns, these before constraints and
-// indexes, and both before the elements of indexes.
-void read_schemas(Reading& reading);
+/// Reads what the definitions ask about and what add_uses() needs.
+void read_dependencies(Reading& reading);
+
+// Objects that a Model has members for. Columns come before constraints, these before indexes, and
+// both before the elements of indexes.
 void read_enums(Reading& reading);
-void read_tables(Reading& reading);
 void read_columns(Reading& reading);
 void read_constraints(Reading& reading);
 void read_indexes(Reading& reading);
@@ -98,9 +104,12 @@ void read_table_properties(Reading& reading);
 void read_definition_properties(Reading& reading);
 void read_privileges(Reading& reading);
 void read_owners(Reading& reading);
-void read_dependencies(Reading& reading);
+void read_comments(Reading& reading);
 
 /// Objects, and properties of objects, that a Model cannot have.
 void read_unmodelled(Reading& reading);
+
+/// Says what uses what, once all that was asked for has been answered.
+void add_uses(Reading& reading);
 
 }  // namespace tenon::catalog

@@ -2,33 +2,52 @@
 #pragma once
 
 #include <tenon/catalog/connection.hpp>
+#include <tenon/catalog/places.hpp>
+#include <tenon/catalog/present.hpp>
 #include <tenon/model/model.hpp>
 
-#include <functional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tenon::catalog {
 
-/// A query and the values of $1, $2, … in it.
-struct Query {
-  std::string sql;
-  std::vector<Value> parameters{};
+/// A row of pg_namespace that is read.
+struct Namespace {
+  Oid oid;
+  std::string name;
+};
+
+/// A row of pg_class that is read, unless it is an index.
+struct Relation {
+  Oid oid;
+  QualifiedName name;
+  char kind;
+  /// How many columns it has or had.
+  int columns;
+};
+
+/// A row of a catalog table that belongs to an extension.
+struct Member {
+  Oid classid;
+  Oid objid;
 };
 
 struct Scope {
-  /// Arrays of OIDs: of what belongs to an extension, the catalog table, the row and the extension;
-  /// the schemas and the tables that are read.
-  std::vector<Value> rows{};
-  /// Kinds of definitions of which there may be one. Of all others there is none.
-  std::set<ObjectKind> present_kinds{ObjectKind::extension};
-  /// The catalog tables that may have rows of such, and those that are always read.
-  std::set<std::string, std::less<>> present_classes{"pg_class", "pg_extension", "pg_namespace",
-                                                     "pg_type"};
-  /// Of pg_class, pg_proc and pg_type: those in which somebody has been granted something.
-  std::set<std::string, std::less<>> granted_classes{};
+  /// The catalog tables, by OID.
+  std::unordered_map<Oid, std::string> class_names{};
+  /// The name of a catalog table, empty when there is none of that OID.
+  [[nodiscard]] std::string_view class_name(Oid oid) const;
+
+  /// By name.
+  std::vector<Namespace> schemas{};
+  /// By schema and name.
+  std::vector<Relation> relations{};
+  std::vector<Member> members{};
+  /// Which extension the members belong to.
+  ByAddress<Oid> extensions{};
+  Present present{};
 };
 
 /// Finds out which schemas are read, what in them belongs to extensions, and what is not there at
@@ -38,9 +57,7 @@ struct Scope {
 [[nodiscard]] Scope read_scope(Connection& connection,
                                const std::vector<std::string>& ignored_schemas);
 
-/// `query` with the common table expressions in front of it that it speaks of: members(classid,
-/// objid, extension), what belongs to an extension; schemas(oid, nspname) and tables(oid), what is
-/// read.
-[[nodiscard]] Query with_scope(const Scope& scope, std::string_view query);
+/// Whether the relation is a Table of a Model.
+[[nodiscard]] bool is_table(const Relation& relation) noexcept;
 
 }  // namespace tenon::catalog
