@@ -237,9 +237,10 @@ std::string to_github(const DriftReport& report) {
   std::ostringstream out;
   for (const DatabaseReport& database : report.databases) {
     const std::string name = prefix_of(database);
+    const SourceLocation nowhere;
     if (database.failure)
       print_workflow_command(out, "error",
-                             {{}, "tenon-verify", name + database.failure->message, {}});
+                             {nowhere, "tenon-verify", name + database.failure->message, {}});
     if (!database.drift) continue;
     for (const CatalogFinding& finding : database.drift->findings) {
       const Severity severity = finding.rule.severity;

@@ -143,8 +143,9 @@ class Lint {
     const std::string name = migration.id + ":" + std::string{finding.rule->id};
     const bool is_accepted = std::ranges::find(options_.accepted, name) != options_.accepted.end();
     if (is_accepted) used_.push_back(name);
-    Diagnostic told{{(options_.migrations / migration.id / "up.sql").string(),
-                     static_cast<unsigned>(finding.line), 1},
+    const SourceLocation place{(options_.migrations / migration.id / "up.sql").string(),
+                               static_cast<unsigned>(finding.line), 1};
+    Diagnostic told{place,
                     std::string{finding.rule->id},
                     finding.message,
                     {},

@@ -34,12 +34,14 @@ std::vector<Diagnostic> other_files(const fs::path& folder, std::span<const Migr
     std::error_code error;
     for (fs::directory_iterator entry{folder / migration.id, error}, end; !error && entry != end;
          entry.increment(error))
-      if (!is_part_of_migration(entry->path().filename()))
+      if (!is_part_of_migration(entry->path().filename())) {
+        const SourceLocation place{entry->path().lexically_normal().string(), 1, 1};
         findings.push_back(
-            {{entry->path().lexically_normal().string(), 1, 1},
+            {place,
              "tenon-other-file",
              fmt::format("it is no part of {}, and would be deleted with its folder", migration.id),
              {"move it out of the migrations first, or delete it"}});
+      }
     if (error) throw HistoryError{folder / migration.id, "cannot be listed: " + error.message()};
   }
   return findings;

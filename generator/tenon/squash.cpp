@@ -138,8 +138,10 @@ class Squasher {
           refused.push_back(*std::move(why));
         keep(squash_, written);
       } else if (!is_dropped) {
+        const SourceLocation place{
+            (options_.migrations / id / written.file).lexically_normal().string(), 1, 1};
         refused.push_back(
-            {{(options_.migrations / id / written.file).lexically_normal().string(), 1, 1},
+            {place,
              "tenon-squash-backfill",
              fmt::format(
                  "{} of {} has a zone that is written by hand, and nobody said what becomes "
@@ -197,8 +199,8 @@ class Squasher {
 
   int refuse(std::string rule, const std::vector<std::string>& why) const {
     std::vector<Diagnostic> findings;
-    for (const std::string& message : why)
-      findings.push_back({{options_.migrations.string(), 1, 1}, rule, message, {}});
+    const SourceLocation place{options_.migrations.string(), 1, 1};
+    for (const std::string& message : why) findings.push_back({place, rule, message, {}});
     return refuse(std::move(findings));
   }
   int refuse(std::vector<Diagnostic> findings) const {
