@@ -9,7 +9,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 build=${1:-$here/../build/ci}
 [ $# -gt 0 ] && shift
 [ $# -gt 0 ] || set -- killed_migrator killed_server cut_connection many_migrators load standby \
-  round_trips hostile_names speed
+  round_trips hostile_names health_time speed
 page=$here/../docs/reliability.md
 [ -f "$build/CMakeCache.txt" ] || {
   echo "$build is no build directory; sh tests/run.sh makes one" >&2
@@ -23,6 +23,7 @@ usual_rounds() {
   killed_server | many_migrators) echo 50 ;;
   hostile_names) echo 200 ;;
   load) echo 5 ;;
+  health_time) echo 1000 ;;
   speed) echo 7 ;;
   *) echo 1 ;;
   esac

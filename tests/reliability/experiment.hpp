@@ -56,6 +56,8 @@ void hostile_names(const Setting& setting);
 void round_trips(const Setting& setting);
 /// Has no rounds.
 void standby(const Setting& setting);
+/// One round is one question.
+void health_time(const Setting& setting);
 /// One round is one measurement of each kind; the middle ones count.
 void speed(const Setting& setting);
 

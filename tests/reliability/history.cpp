@@ -145,4 +145,21 @@ const std::vector<std::string>& EveryKind::questions() {
   return all;
 }
 
+Many::Many(unsigned length) {
+  for (unsigned i = 0; i < length; ++i)
+    add("step_" + std::to_string(i), [i](Model& model) {
+      const std::string number = std::to_string(i);
+      if (i % 2 == 0) {
+        model.tables.push_back(
+            table("t" + number, {"a text", "b integer", "c timestamptz", "d numeric(10,2)"}));
+        model.tables.back().indexes.push_back(index("t" + number + "_a_idx", {"a"}));
+        model.tables.back().comment = "Table " + number;
+      } else {
+        Table& last = model.tables.back();
+        last.columns.push_back({.name = "e", .type = "text"});
+        last.indexes.push_back(index(last.name.name + "_e_idx", {"e"}));
+      }
+    });
+}
+
 }  // namespace tenon::reliability

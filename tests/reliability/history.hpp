@@ -55,4 +55,10 @@ class EveryKind : public History {
   [[nodiscard]] static const std::vector<std::string>& questions();
 };
 
+/// Each adds a table with an index, or a column and an index to one.
+class Many : public History {
+ public:
+  explicit Many(unsigned length);
+};
+
 }  // namespace tenon::reliability

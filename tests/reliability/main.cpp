@@ -31,6 +31,7 @@ constexpr std::array experiments = {
     Experiment{"round_trips", round_trips, 1},
     Experiment{"standby", standby, 1},
     Experiment{"hostile_names", hostile_names, 3},
+    Experiment{"health_time", health_time, 100},
     Experiment{"speed", speed, 3},
 };
 

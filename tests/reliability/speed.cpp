@@ -22,27 +22,6 @@ namespace fs = std::filesystem;
 constexpr unsigned migrations = 300;
 constexpr unsigned databases = 100;
 
-/// Each adds a table with an index, or a column and an index to one.
-class Long : public History {
- public:
-  explicit Long(unsigned length) {
-    for (unsigned i = 0; i < length; ++i)
-      add("step_" + std::to_string(i), [i](Model& model) {
-        const std::string number = std::to_string(i);
-        if (i % 2 == 0) {
-          model.tables.push_back(
-              table("t" + number, {"a text", "b integer", "c timestamptz", "d numeric(10,2)"}));
-          model.tables.back().indexes.push_back(index("t" + number + "_a_idx", {"a"}));
-          model.tables.back().comment = "Table " + number;
-        } else {
-          Table& last = model.tables.back();
-          last.columns.push_back({.name = "e", .type = "text"});
-          last.indexes.push_back(index(last.name.name + "_e_idx", {"e"}));
-        }
-      });
-  }
-};
-
 // The same statements in the same transactions, in one session, with or without a row for each
 // migration in a table like the ledger's.
 void write_script(const History& history, const fs::path& path, bool has_rows) {
@@ -77,7 +56,7 @@ void row(const std::string& what, double ratio, const std::string& goal) {
 }
 
 void up_against_psql(const Setting& setting, Server& server) {
-  const Long history{migrations};
+  const Many history{migrations};
   const test::TemporaryFolder folder;
   const fs::path plain = folder.path() / "plain.sql";
   const fs::path with_rows = folder.path() / "with_rows.sql";
@@ -111,7 +90,7 @@ void up_against_psql(const Setting& setting, Server& server) {
 }
 
 void fleet(const Setting& setting, Server& server) {
-  const Long history{6};
+  const Many history{6};
   const test::TemporaryFolder folder;
   nlohmann::json targets = nlohmann::json::array();
   Connection connection{server.url()};

@@ -129,10 +129,8 @@ DatabaseError not_readable(const DatabaseError& error, Connection& connection) {
           error.sqlstate, error.statement};
 }
 
-Catalog read(Connection& connection, const CatalogOptions& options) {
-  std::optional<SecondConnection> opening;
-  if (options.second_connection) opening.emplace(connection);
-  start(connection);
+Catalog read(Connection& connection, std::optional<SecondConnection>& opening,
+             const CatalogOptions& options) {
   std::function<std::optional<Connection>()> second;
   if (opening) {
     if (const auto snapshot = exported_snapshot(connection))
@@ -154,9 +152,12 @@ Catalog read(Connection& connection, const CatalogOptions& options) {
 
 Catalog read_catalog(Connection& connection, const CatalogOptions& options) {
   catalog::require_supported(connection.server_version());
+  std::optional<SecondConnection> second;
+  if (options.second_connection) second.emplace(connection);
+  start(connection);
   Catalog catalog;
   try {
-    catalog = read(connection, options);
+    catalog = read(connection, second, options);
   } catch (const ConnectionError&) {
     throw;
   } catch (const DatabaseError& error) {

@@ -11,7 +11,7 @@
 namespace tenon::catalog {
 namespace {
 
-// 16384 is first_normal_oid.
+// In all of them, 16384 is first_normal_oid.
 
 /// Members of extensions, and the catalog tables of what else depends on something: whatever is in
 /// a schema depends on it, and the rule that is a view is a part of it.
@@ -32,8 +32,8 @@ WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL (
 ORDER BY nspname
 )sql";
 
-/// Of indexes and of what holds large values (TOAST), those with storage parameters. 2 is the OID
-/// of the access method heap.
+/// And the catalog tables themselves. Of indexes and of what holds large values (TOAST) only those
+/// with storage parameters. 2 is the OID of the access method heap.
 constexpr const char* relations = R"sql(
 SELECT oid, relnamespace, relname, relkind, relnatts, relacl IS NOT NULL,
        relpersistence = 'u', reloptions IS NOT NULL, reltablespace <> 0, relam NOT IN (0, 2),
@@ -55,7 +55,7 @@ constexpr std::array flags{PropertyKind::unlogged,
                            PropertyKind::partition_key,
                            PropertyKind::of_type};
 
-/// What has no row in pg_depend, or more than one kind of object in a table. Catalog tables that
+/// What may have no row in pg_depend, or of which a table has several kinds. Catalog tables that
 /// are empty in a new database take no space there.
 constexpr const char* others = R"sql(
 SELECT 'pg_proc', oid, prokind, proacl IS NOT NULL FROM pg_proc WHERE oid >= 16384
