@@ -3,7 +3,7 @@
 # docs/reliability.md: sh tests/reliability.sh [BUILD_DIRECTORY [EXPERIMENT...]]
 # An experiment that is not named keeps the figures it has. More or fewer rounds than usual:
 # TENON_ROUNDS=20. The same rounds again: TENON_SEED=… (each run prints its own). It takes about
-# half an hour; speed is best measured on a machine that does nothing else.
+# an hour; speed is best measured on a machine that does nothing else.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 build=${1:-$here/../build/ci}
@@ -19,8 +19,8 @@ cmake --build "$build" --target reliability tenon >/dev/null
 
 usual_rounds() {
   case $1 in
-  killed_migrator | cut_connection) echo 200 ;;
-  killed_server | many_migrators) echo 50 ;;
+  killed_migrator | killed_server | cut_connection) echo 200 ;;
+  many_migrators) echo 50 ;;
   hostile_names) echo 200 ;;
   load) echo 5 ;;
   health_time) echo 1000 ;;

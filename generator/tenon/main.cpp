@@ -3,7 +3,6 @@
 #include "command.hpp"
 
 #include <CLI/CLI.hpp>
-#include <malloc.h>
 
 #include <tenon/catalog/connection.hpp>
 #include <tenon/history/errors.hpp>
@@ -88,8 +87,5 @@ int parse_and_run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Threads here mostly wait for a server; a heap for each would cost its pages anew.
-  // https://man7.org/linux/man-pages/man3/mallopt.3.html
-  mallopt(M_ARENA_MAX, 1);
   return finish([&] { return parse_and_run(argc, argv); });
 }

@@ -2,21 +2,19 @@
 #include "experiment.hpp"
 #include "history.hpp"
 #include "program.hpp"
+#include "timing.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <tenon/catalog/connection.hpp>
 
-#include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <iostream>
 
 namespace tenon::reliability {
 namespace {
 
-using Milliseconds = std::chrono::duration<double, std::milli>;
 namespace fs = std::filesystem;
 
 constexpr unsigned migrations = 300;
@@ -40,17 +38,6 @@ void write_script(const History& history, const fs::path& path, bool has_rows) {
   }
 }
 
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values.at(values.size() / 2);
-}
-
-double milliseconds_of(const std::vector<std::string>& command) {
-  const auto begin = std::chrono::steady_clock::now();
-  run(command);
-  return Milliseconds{std::chrono::steady_clock::now() - begin}.count();
-}
-
 void row(const std::string& what, double ratio, const std::string& goal) {
   std::cout << fmt::format("| {} | {:.2f} | {} |\n", what, ratio, goal);
 }
@@ -66,7 +53,7 @@ void up_against_psql(const Setting& setting, Server& server) {
   const auto in_new_database = [&](const std::vector<std::string>& command) {
     connection.execute("DROP DATABASE IF EXISTS one");
     connection.execute("CREATE DATABASE one");
-    return milliseconds_of(command);
+    return milliseconds_of([&] { run(command); });
   };
   const auto psql = [&](const fs::path& script) {
     return in_new_database(
@@ -106,8 +93,9 @@ void fleet(const Setting& setting, Server& server) {
   };
   const auto up = [&](unsigned parallelism) {
     const std::string path = file(parallelism);
-    const double took = milliseconds_of(
-        {setting.tenon, "up", "--migrations", history.folder().string(), "--targets", path});
+    const double took = milliseconds_of([&] {
+      run({setting.tenon, "up", "--migrations", history.folder().string(), "--targets", path});
+    });
     run({setting.tenon, "down", "--to", "base", "--migrations", history.folder().string(),
          "--targets", file(16)});
     return took;

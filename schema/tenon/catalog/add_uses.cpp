@@ -25,7 +25,6 @@ class UsesWriter {
  private:
   bool counts(const Dependency& dependency) const {
     const auto& [object, used, type] = dependency;
-    if (type != 'n' && type != 'a' && type != 'i') return false;
     if (used.objid < first_normal_oid) return false;
     // Of all other objects, the name tells the schema.
     if (used.classid == namespace_.classid) return object.classid == extension_.classid;

@@ -12,7 +12,7 @@ namespace tenon::catalog {
 struct Dependency {
   ObjectAddress object;
   ObjectAddress used;
-  /// deptype
+  /// deptype: 'n' normal, 'a' automatic, 'i' internal; the others are not read.
   char type;
 };
 

@@ -12,7 +12,7 @@ namespace {
 /// nothing speaks of them.
 constexpr std::string_view query = R"sql(
 SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend
-WHERE objid >= 16384 AND deptype <> 'e'
+WHERE objid >= 16384 AND deptype IN ('n', 'a', 'i')
   AND NOT (deptype = 'i' AND classid = 'pg_trigger'::regclass)
 )sql";
 

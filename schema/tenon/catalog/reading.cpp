@@ -43,6 +43,10 @@ PropertyKind property_kind(std::string_view name) {
   throw std::logic_error{"no property is called " + std::string{name}};
 }
 
+Constraint& constraint_at(const Place& place, Model& model) {
+  return model.tables[place.at].constraints[place.member];
+}
+
 }  // namespace
 
 void Reading::each_row(std::string_view query, std::function<void(Fields&)> use) {
@@ -97,8 +101,7 @@ void Reading::add_properties(std::string_view classid, std::string_view query) {
 }
 
 Constraint& Reading::constraint(Oid oid) {
-  const Place& found = place({"pg_constraint", oid});
-  return catalog.model.tables[found.at].constraints[found.member];
+  return constraint_at(place({"pg_constraint", oid}), catalog.model);
 }
 
 Constraint* Reading::constraint_of_index(const ObjectAddress& index) {
@@ -106,7 +109,7 @@ Constraint* Reading::constraint_of_index(const ObjectAddress& index) {
   if (whole == dependencies.wholes.end()) return nullptr;
   const Place* found = find_place(whole->second);
   if (found == nullptr || found->in != Place::In::constraints) return nullptr;
-  return &catalog.model.tables[found->at].constraints[found->member];
+  return &constraint_at(*found, catalog.model);
 }
 
 Index& Reading::index(Oid oid) {
