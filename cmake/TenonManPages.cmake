@@ -46,10 +46,15 @@ endif()
 cmake_policy(VERSION 3.25)
 
 # write_page(<page> <what it is for> <program> [<command>])
-function(write_page page purpose)
-  list(JOIN ARGN " " called)
+function(write_page page purpose program)
+  # help2man gives it to a shell as it is, and a folder's name may be anything.
+  cmake_path(GET program PARENT_PATH folder)
+  cmake_path(GET program FILENAME name)
+  list(JOIN ARGN " " command)
+  string(STRIP "./${name} ${command}" called)
   execute_process(
     COMMAND "${help2man}" --no-info "--version-string=${version}" "--name=${purpose}" "${called}"
+    WORKING_DIRECTORY "${folder}"
     OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
   string(TOUPPER "${page}" title)
   string(REGEX REPLACE "\n[.]TH [^ ]+ " "\n.TH ${title} " text "${text}")
