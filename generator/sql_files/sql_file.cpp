@@ -41,8 +41,8 @@ SqlFileError psql_command_at(const SourceLocation& place) {
           "name the database"};
 }
 
-std::vector<std::string> split(const std::string& text, const std::string& path,
-                               unsigned first_line) {
+std::vector<SplitStatement> split(const std::string& text, const std::string& path,
+                                  unsigned first_line) {
   try {
     return split_statements(text);
   } catch (const SqlError& error) {
@@ -63,15 +63,11 @@ std::vector<SqlStatement> statements_of(const std::string& text, const std::file
   std::vector<SqlStatement> statements;
   std::size_t done = 0;
   unsigned line = first_line;
-  for (std::string& statement : split(text, path.string(), first_line)) {
-    const std::size_t found = text.find(statement, done);
-    const std::size_t begin = found == std::string::npos ? done : found;
-    const std::size_t end = std::min(begin + statement.size(), text.size());
-    line += lines_between(text, done, begin);
-    if (statement.starts_with('\\')) throw psql_command_at({path.string(), line, 1});
-    statements.push_back({std::move(statement), {path.string(), line, 1}});
-    line += lines_between(text, begin, end);
-    done = end;
+  for (SplitStatement& statement : split(text, path.string(), first_line)) {
+    line += lines_between(text, done, statement.begin);
+    done = statement.begin;
+    if (statement.text.starts_with('\\')) throw psql_command_at({path.string(), line, 1});
+    statements.push_back({std::move(statement.text), {path.string(), line, 1}});
   }
   return statements;
 }

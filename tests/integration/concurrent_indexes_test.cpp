@@ -54,15 +54,15 @@ Migration migration() {
 
 void run_each(Connection& connection, const std::string& text) {
   INFO(text);
-  for (const std::string& statement : split_statements(text))
-    REQUIRE_NOTHROW(connection.execute(statement));
+  for (const SplitStatement& statement : split_statements(text))
+    REQUIRE_NOTHROW(connection.execute(statement.text));
 }
 
 // Where a migration must be cut: between a concurrent statement and what is none, or another.
 std::vector<bool> are_concurrent(const std::string& text) {
   std::vector<bool> all;
-  for (const std::string& statement : split_statements(text))
-    all.push_back(statement.find(" CONCURRENTLY ") != std::string::npos);
+  for (const SplitStatement& statement : split_statements(text))
+    all.push_back(statement.text.find(" CONCURRENTLY ") != std::string::npos);
   return all;
 }
 

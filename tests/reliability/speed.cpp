@@ -42,7 +42,9 @@ void row(const std::string& what, double ratio, const std::string& goal) {
   std::cout << fmt::format("| {} | {:.2f} | {} |\n", what, ratio, goal);
 }
 
-void up_against_psql(const Setting& setting, Server& server) {
+/// @param where what is said of the server
+void up_against_psql(const Setting& setting, Server& server, const std::string& where,
+                     const std::string& goal) {
   const Many history{migrations};
   const test::TemporaryFolder folder;
   const fs::path plain = folder.path() / "plain.sql";
@@ -71,8 +73,8 @@ void up_against_psql(const Setting& setting, Server& server) {
     to_plain.push_back(up / alone);
     to_rows.push_back(up / recorded);
   }
-  const std::string what = fmt::format("`tenon up` of {} migrations / psql", migrations);
-  row(what, median(to_plain), "at most 1.2");
+  const std::string what = fmt::format("{}: `tenon up` of {} migrations / psql", where, migrations);
+  row(what, median(to_plain), goal);
   row(what + " that adds a row for each as the ledger has", median(to_rows), "");
 }
 
@@ -114,8 +116,12 @@ void fleet(const Setting& setting, Server& server) {
 }  // namespace
 
 void speed(const Setting& setting) {
+  {
+    Server durable{{"fsync=on"}};
+    up_against_psql(setting, durable, "PostgreSQL as it comes", "at most 1.2");
+  }
   Server server;
-  up_against_psql(setting, server);
+  up_against_psql(setting, server, "without fsync", "");
   fleet(setting, server);
 }
 

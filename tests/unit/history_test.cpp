@@ -191,8 +191,27 @@ TEST_CASE("statements are split by PostgreSQL's scanner", "[history]") {
   const auto statements =
       split_statements("-- first\nSELECT ';';\n\nDO $$ BEGIN PERFORM 1; END $$;\n-- the end\n");
   REQUIRE(statements.size() == 2);
-  CHECK(statements[0] == "SELECT ';'");
-  CHECK(statements[1] == "DO $$ BEGIN PERFORM 1; END $$");
+  CHECK(statements[0].text == "SELECT ';'");
+  CHECK(statements[0].begin == 9);
+  CHECK(statements[1].text == "DO $$ BEGIN PERFORM 1; END $$");
+}
+
+TEST_CASE("a statement tells by its opening what it is", "[history]") {
+  const auto statements = split_statements(
+      "CREATE /* soon */ Unique INDEX concurrently a ON b (c) -- at last\n;\n"
+      "SELECT \"From\"\n");
+  REQUIRE(statements.size() == 2);
+  CHECK(statements[0].text == "CREATE /* soon */ Unique INDEX concurrently a ON b (c)");
+  CHECK(statements[0].opening ==
+        std::vector<std::string>{"create", "unique", "index", "concurrently"});
+  CHECK(statements[1].opening == std::vector<std::string>{"select", "\"From\""});
+}
+
+TEST_CASE("what is between statements and is none is refused", "[history]") {
+  CHECK(split_statements(" ;; -- nothing\n;").empty());
+  CHECK_THROWS_AS(split_statements("1 + 1; SELECT 1"), SqlError);
+  CHECK_THROWS_AS(split_statements("SELECT 1; 2; SELECT 3"), SqlError);
+  CHECK_THROWS_AS(split_statements("SELECT 1; 2"), SqlError);
 }
 
 TEST_CASE("only statements that move data may stand in a backfill zone", "[history]") {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 
 namespace tenon {
 namespace {
@@ -18,16 +19,27 @@ void throw_if(const PgQueryError* error) {
   throw SqlError{std::string{error->message} + " at character " + std::to_string(error->cursorpos)};
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n\f\v";
-  const auto first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+using Tokens = std::span<const sql::Token>;
+
+// Those that begin before the byte `end`; `tokens` goes on behind them.
+Tokens take_until(Tokens& tokens, std::size_t end) {
+  const auto behind = std::ranges::lower_bound(tokens, end, {}, &sql::Token::begin);
+  const auto taken = tokens.first(static_cast<std::size_t>(behind - tokens.begin()));
+  tokens = tokens.subspan(taken.size());
+  return taken;
 }
 
-// How many tokens are not the end of a statement.
-std::ptrdiff_t count_words(const std::vector<sql::Token>& tokens) {
-  return std::ranges::count_if(tokens, [](const sql::Token& token) { return token.text != ";"; });
+bool ends_statement(const sql::Token& token) {
+  return token.text == ";";
+}
+
+std::vector<std::string> opening_of(Tokens tokens) {
+  constexpr std::size_t most = 4;
+  std::vector<std::string> opening;
+  for (const sql::Token& token : tokens.first(std::min(tokens.size(), most)))
+    opening.push_back(token.text.starts_with('"') ? std::string{token.text}
+                                                  : sql::named_by(token.text));
+  return opening;
 }
 
 // INTO stands in the first SELECT of a UNION, however deep that is.
@@ -56,25 +68,30 @@ std::string token_digest(const std::string& sql) {
   return sha256(stream);
 }
 
-std::vector<std::string> split_statements(const std::string& sql) {
+std::vector<SplitStatement> split_statements(const std::string& sql) {
   const sql::OwnedResult<PgQuerySplitResult, pg_query_free_split_result> split{
       pg_query_split_with_scanner(sql.c_str())};
   throw_if(split.result.error);
 
-  std::vector<std::string> statements;
-  std::ptrdiff_t words = 0;
+  const std::vector<sql::Token> all = sql::significant_tokens(sql);
+  // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
+  const auto require_nothing = [](Tokens passed_over) {
+    if (!std::ranges::all_of(passed_over, ends_statement))
+      throw SqlError{"a part of the text is no statement"};
+  };
+  Tokens left = all;
+  std::vector<SplitStatement> statements;
   for (int i = 0; i < split.result.n_stmts; ++i) {
     const PgQuerySplitStmt& at = *split.result.stmts[i];
-    const std::string statement{trimmed(std::string_view{sql}.substr(
-        static_cast<std::size_t>(at.stmt_location), static_cast<std::size_t>(at.stmt_len)))};
-    const std::vector<sql::Token> said = sql::significant_tokens(statement);
+    const auto begin = static_cast<std::size_t>(at.stmt_location);
+    require_nothing(take_until(left, begin));
+    const Tokens said = take_until(left, begin + static_cast<std::size_t>(at.stmt_len));
     if (said.empty()) continue;
-    words += count_words(said);
-    statements.push_back(statement.substr(said.front().begin));
+    const std::size_t first = said.front().begin;
+    const std::size_t end = said.back().begin + said.back().text.size();
+    statements.push_back({sql.substr(first, end - first), first, opening_of(said)});
   }
-  // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
-  if (words != count_words(sql::significant_tokens(sql)))
-    throw SqlError{"a part of the text is no statement"};
+  require_nothing(left);
   return statements;
 }
 

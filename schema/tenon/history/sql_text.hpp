@@ -1,6 +1,7 @@
 // SQL as text, by PostgreSQL's own scanner and parser (libpg_query).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,20 @@ namespace tenon {
 /// @throws SqlError when the text cannot be scanned.
 [[nodiscard]] std::string token_digest(const std::string& sql);
 
-/// The statements of `sql`, in order, trimmed and without the semicolons between them and the
-/// comments in front of them.
+/// A statement of a longer text.
+struct SplitStatement {
+  /// Trimmed, without the semicolon behind it and the comments in front of it.
+  std::string text;
+  /// The byte of the longer text where it begins.
+  std::size_t begin = 0;
+  /// Its first four tokens at most, as keywords are compared: small letters, but names in quotes as
+  /// they are written.
+  std::vector<std::string> opening{};
+};
+
+/// The statements of `sql`, in order.
 /// @throws SqlError when the text cannot be scanned, or a part of it is no statement.
-[[nodiscard]] std::vector<std::string> split_statements(const std::string& sql);
+[[nodiscard]] std::vector<SplitStatement> split_statements(const std::string& sql);
 
 /// A statement that may not stand in a hand-written zone.
 struct ForbiddenStatement {

@@ -26,10 +26,9 @@ std::size_t line_behind(const std::string& text, std::size_t at) {
 
 std::vector<Statement> statements_of(const std::string& generated) {
   std::vector<Statement> statements;
-  std::size_t at = 0;
-  for (std::string& text : split_statements(generated)) {
-    at = generated.find(text, at) + text.size();
-    if (text != around_zones) statements.push_back({std::move(text), line_behind(generated, at)});
+  for (SplitStatement& split : split_statements(generated)) {
+    const std::size_t end = line_behind(generated, split.begin + split.text.size());
+    if (split.text != around_zones) statements.push_back({std::move(split.text), end});
   }
   return statements;
 }

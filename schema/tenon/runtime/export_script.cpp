@@ -43,8 +43,8 @@ std::string ledger_block() {
                            ? ledger_table<ledger::Migration>()
                            : ledger_table<ledger::Revision>();
     body += fmt::format("  IF to_regclass('{}') IS NULL THEN\n", table);
-    for (const std::string& statement : split_statements(migration.up_sql))
-      body += run(statement, 4);
+    for (const SplitStatement& statement : split_statements(migration.up_sql))
+      body += run(statement.text, 4);
     body += "  END IF;\n";
   }
   for (const Migration& migration : ledger::migrations())

@@ -98,19 +98,22 @@ Ledger read_ledger(Connection& connection) {
   return ledger;
 }
 
-bool record(Connection& connection, const Migration& migration, std::chrono::microseconds duration,
-            const std::optional<std::string>& transaction) {
+std::size_t position_behind(const std::vector<AppliedMigration>& rows) {
+  return rows.empty() ? 1 : rows.back().position + 1;
+}
+
+bool record(Connection& connection, const Migration& migration, std::size_t position,
+            std::chrono::microseconds duration, const std::optional<std::string>& transaction) {
   const auto statement = fmt::format(
-      "INSERT INTO {0} ({1}, {2}, {3}, {4}, {5}, {6}, {7}) "
-      "SELECT $1, $2, (SELECT coalesce(max({3}), 0) + 1 FROM {0}), $3, $4, $5{8}, $6 "
-      "WHERE $7::text IS NULL OR pg_current_xact_id()::text = $7 RETURNING 1",
+      "INSERT INTO {} ({}, {}, {}, {}, {}, {}, {}) SELECT $1, $2, $3::integer, $4, $5, $6{}, $7 "
+      "WHERE $8::text IS NULL OR pg_current_xact_id()::text = $8 RETURNING 1",
       ledger_table<ledger::Migration>(), migrations::id.name, migrations::parent.name,
       migrations::position.name, migrations::digest.name, migrations::model_digest.name,
       migrations::duration.name, migrations::tenon_version.name, interval_of_microseconds);
   const Rows added =
-      connection.query(statement, {migration.id, migration.parent, token_digest(migration.up_sql),
-                                   migration.model_digest, std::to_string(duration.count()),
-                                   TENON_VERSION, transaction});
+      connection.query(statement, {migration.id, migration.parent, std::to_string(position),
+                                   token_digest(migration.up_sql), migration.model_digest,
+                                   std::to_string(duration.count()), TENON_VERSION, transaction});
   return !added.empty();
 }
 

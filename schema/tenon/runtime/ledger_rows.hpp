@@ -65,11 +65,16 @@ inline constexpr const char* ledger_schema = "tenon";
 ///   would hide rows.
 [[nodiscard]] Ledger read_ledger(Connection& connection);
 
-/// Adds the row of a migration behind all others, in the transaction that ran it or the last of its
-/// steps.
+/// The position of a row behind all others.
+/// @param rows all that there are, in the order of their positions
+[[nodiscard]] std::size_t position_behind(const std::vector<AppliedMigration>& rows);
+
+/// Adds the row of a migration, in the transaction that ran it or the last of its steps.
+/// @param position the one that is next: whoever has the lock of the migrators knows it
 /// @param transaction the id of the only transaction in which it is to be added
 /// @return whether it was added: not when the connection is in another transaction, or in none.
-bool record(Connection& connection, const Migration& migration, std::chrono::microseconds duration,
+bool record(Connection& connection, const Migration& migration, std::size_t position,
+            std::chrono::microseconds duration,
             const std::optional<std::string>& transaction = std::nullopt);
 
 /// Takes the rows of a migration, of its steps and of all that it replaces away, in the transaction

@@ -130,7 +130,7 @@ class Runner {
   // Whether it is recorded: not when a way up is no longer in its transaction.
   bool record_migration(const std::optional<std::string>& transaction) {
     if (run_.direction == Direction::up)
-      return record(connection_, run_.migration, elapsed(begin_), transaction);
+      return record(connection_, run_.migration, run_.position, elapsed(begin_), transaction);
     forget(connection_, run_.migration);
     return true;
   }

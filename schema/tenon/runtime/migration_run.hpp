@@ -35,6 +35,8 @@ struct MigrationRun {
   /// Which of those that are to be run it is, from 1, and how many these are.
   std::size_t number;
   std::size_t total;
+  /// Of its row in the ledger, on the way up.
+  std::size_t position;
 };
 
 /// Runs the steps of one direction that have not run, and writes or removes the ledger's rows: all

@@ -5,24 +5,49 @@
 #include <tenon/sql/tokens.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
 namespace tenon {
 namespace {
 
+// CREATE [UNIQUE] INDEX CONCURRENTLY, DROP INDEX CONCURRENTLY.
+bool runs_in_no_transaction(const std::vector<std::string>& opening) {
+  const auto says = [&opening](std::size_t at, std::string_view keyword) {
+    return at < opening.size() && opening[at] == keyword;
+  };
+  if (!says(0, "create") && !says(0, "drop")) return false;
+  const std::size_t index = says(1, "unique") ? 2 : 1;
+  return says(index, "index") && says(index + 1, "concurrently");
+}
+
+// What cannot move data is told by its first word, most often, and need not be parsed.
+bool moves_data(const SplitStatement& statement) {
+  constexpr std::array words = {"insert", "update", "delete", "merge", "select",
+                                "with",   "values", "table",  "("};
+  if (std::ranges::find(words, statement.opening.at(0)) == words.end()) return false;
+  try {
+    return statements_that_are_no_data_moves(statement.text).empty();
+  } catch (const SqlError&) {
+    // Newer than the parser: then it is generated, and no data move.
+    return false;
+  }
+}
+
 std::vector<Statement> statements_of(const Migration& migration, Direction direction) try {
   const auto& sql = direction == Direction::up ? migration.up_sql : migration.down_sql;
   std::vector<Statement> statements;
-  std::size_t from = 0;
+  auto at = sql.begin();
   std::size_t line = 1;
-  for (auto& text : split_statements(sql)) {
-    const auto begin = std::min(sql.find(text, from), sql.size());
-    line += static_cast<std::size_t>(std::count(sql.begin() + static_cast<std::ptrdiff_t>(from),
-                                                sql.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                '\n'));
-    from = begin;
-    statements.push_back({std::move(text), statements.size() + 1, line});
+  for (SplitStatement& split : split_statements(sql)) {
+    const auto begin = sql.begin() + static_cast<std::ptrdiff_t>(split.begin);
+    line += static_cast<std::size_t>(std::count(at, begin, '\n'));
+    at = begin;
+    const bool in_transaction = !runs_in_no_transaction(split.opening);
+    const bool moves = moves_data(split);
+    statements.push_back(
+        {std::move(split.text), statements.size() + 1, line, in_transaction, moves});
   }
   return statements;
 } catch (const SqlError& error) {
@@ -30,17 +55,6 @@ std::vector<Statement> statements_of(const Migration& migration, Direction direc
                       ".sql: " + error.what()};
   told.migration = migration.id;
   throw told;
-}
-
-// CREATE [UNIQUE] INDEX CONCURRENTLY, DROP INDEX CONCURRENTLY.
-bool runs_in_no_transaction(const std::string& statement) {
-  const std::vector<sql::Token> tokens = sql::significant_tokens(statement);
-  const auto says = [&tokens](std::size_t at, std::string_view keyword) {
-    return at < tokens.size() && sql::is_keyword(tokens[at], keyword);
-  };
-  if (!says(0, "create") && !says(0, "drop")) return false;
-  const std::size_t index = says(1, "unique") ? 2 : 1;
-  return says(index, "index") && says(index + 1, "concurrently");
 }
 
 }  // namespace
@@ -52,9 +66,8 @@ const char* name_of(Direction direction) {
 std::vector<MigrationStep> steps_of(const Migration& migration, Direction direction) {
   std::vector<MigrationStep> steps;
   for (Statement& statement : statements_of(migration, direction)) {
-    const bool in_transaction = !runs_in_no_transaction(statement.text);
-    if (steps.empty() || !in_transaction || !steps.back().in_transaction)
-      steps.push_back({steps.size() + 1, in_transaction, {}});
+    if (steps.empty() || !statement.in_transaction || !steps.back().in_transaction)
+      steps.push_back({steps.size() + 1, statement.in_transaction, {}});
     steps.back().statements.push_back(std::move(statement));
   }
   if (steps.empty()) steps.push_back({1, true, {}});

@@ -19,6 +19,10 @@ struct Statement {
   /// Its place in the file, and the line where it begins, from 1.
   std::size_t number;
   std::size_t line;
+  /// Whether PostgreSQL runs it in a transaction with others.
+  bool in_transaction = true;
+  /// Whether all it does is to move data, as a backfill does.
+  bool moves_data = false;
 };
 
 /// Statements that run in one transaction, or one that can run in none.

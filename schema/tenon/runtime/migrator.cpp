@@ -38,8 +38,10 @@ std::vector<std::string> run_all(Connection& connection, std::span<const Migrati
                                  const MigrateOptions& options) {
   std::vector<std::string> done;
   StatementWatch watch{connection, options};
+  const std::size_t first = position_behind(plan.before.applied) + plan.recorded.size();
   for (const Migration* planned : plan.planned) {
-    const MigrationRun run{*planned, direction, done.size() + 1, plan.planned.size()};
+    const MigrationRun run{*planned, direction, done.size() + 1, plan.planned.size(),
+                           first + done.size()};
     Progress progress{.event = Progress::Event::migration_begins,
                       .migration = run.migration,
                       .direction = direction,
@@ -67,9 +69,10 @@ void create_ledger(Connection& connection) {
 
 // The rows of squashes whose migrations have all run.
 void record_replaced(Connection& connection, const RunPlan& plan, const MigrateOptions& options) {
+  const std::size_t first = position_behind(plan.before.applied);
   for (std::size_t i = 0; i < plan.recorded.size(); ++i) {
     const Migration& squash = *plan.recorded[i];
-    in_transaction(connection, "", [&] { record(connection, squash, not_run); });
+    in_transaction(connection, "", [&] { record(connection, squash, first + i, not_run); });
     if (options.progress)
       options.progress({.event = Progress::Event::recorded_as_replaced,
                         .migration = squash,

@@ -33,9 +33,9 @@ void require_objects(Connection& connection, const Migration& last) {
 }
 
 // Those that are to be recorded, up to the one that is wanted: squashes of what has run, too.
-std::vector<const Migration*> missing(Connection& connection, std::span<const Migration> migrations,
+std::vector<const Migration*> missing(Connection& connection, const Status& before,
+                                      std::span<const Migration> migrations,
                                       const Migration& last) {
-  const Status before = status(connection, migrations);
   require_unchanged(before);
   require_known(before);
   require_not_in_squash(before);
@@ -64,12 +64,14 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
   const Migration& last = wanted(migrations, revision);
   Connection& open = connection.get();
   const MigratorLock lock{open, patience};
-  const std::vector<const Migration*> planned = missing(open, migrations, last);
+  const Status before = status(open, migrations);
+  const std::vector<const Migration*> planned = missing(open, before, migrations, last);
   if (planned.empty()) return {};
 
   in_transaction(open, "", [&] {
     bring_ledger_up_to_date(open);
-    for (const Migration* one : planned) record(open, *one, not_run);
+    std::size_t position = position_behind(before.applied);
+    for (const Migration* one : planned) record(open, *one, position++, not_run);
   });
   return ids_of(planned);
 }
@@ -77,7 +79,9 @@ std::vector<std::string> stamp(AnyConnection connection, std::span<const Migrati
 std::vector<std::string> plan_stamp(AnyConnection connection, std::span<const Migration> migrations,
                                     const std::optional<std::string>& revision) {
   require_chain(migrations);
-  return ids_of(missing(connection.get(), migrations, wanted(migrations, revision)));
+  const Migration& last = wanted(migrations, revision);
+  Connection& open = connection.get();
+  return ids_of(missing(open, status(open, migrations), migrations, last));
 }
 
 }  // namespace tenon

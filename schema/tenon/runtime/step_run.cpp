@@ -2,37 +2,16 @@
 #include <fmt/format.h>
 
 #include <tenon/catalog/sqlstates.hpp>
-#include <tenon/history/sql_text.hpp>
 #include <tenon/runtime/concurrent_index.hpp>
 #include <tenon/runtime/migrator_errors.hpp>
 #include <tenon/runtime/session_settings.hpp>
 #include <tenon/runtime/step_run.hpp>
-#include <tenon/sql/tokens.hpp>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
 namespace tenon {
 namespace {
-
-// What cannot move data is told by its first word, most often, and need not be parsed.
-bool moves_data(const std::string& statement) {
-  constexpr std::array words = {"insert", "update", "delete", "merge", "select",
-                                "with",   "values", "table",  "("};
-  const std::vector<sql::Token> tokens = sql::significant_tokens(statement);
-  const bool may_move = !tokens.empty() && std::ranges::any_of(words, [&](const char* word) {
-    return sql::is_keyword(tokens.front(), word);
-  });
-  if (!may_move) return false;
-  try {
-    return statements_that_are_no_data_moves(statement).empty();
-  } catch (const SqlError&) {
-    // Newer than the parser: then it is generated, and no data move.
-    return false;
-  }
-}
 
 constexpr const char* transaction_id = "SELECT pg_current_xact_id()";
 
@@ -82,11 +61,10 @@ void StepRun::run_each() {
   bool data_moved = false;
   for (; at_ < step_.statements.size(); ++at_) {
     const Statement& statement = step_.statements[at_];
-    const bool moves = moves_data(statement.text);
     // ALTER TABLE refuses a table whose deferred checks of moved rows are still pending.
-    if (data_moved && !moves) connection_.execute("SET CONSTRAINTS ALL IMMEDIATE");
+    if (data_moved && !statement.moves_data) connection_.execute("SET CONSTRAINTS ALL IMMEDIATE");
     execute_(statement);
-    data_moved = moves;
+    data_moved = statement.moves_data;
   }
 }
 
