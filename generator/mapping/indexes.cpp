@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <set>
 
 namespace tenon::generator {
 namespace {
@@ -78,12 +79,11 @@ class IndexMapping {
                      "write storage_parameter(\"fillfactor\", 70)");
       index_.storage_parameters.push_back(std::move(*said));
     }
-    std::ranges::sort(index_.storage_parameters);
-    const auto twice = std::ranges::adjacent_find(index_.storage_parameters, {},
-                                                  &std::pair<std::string, std::string>::first);
-    return twice == index_.storage_parameters.end() ||
-           error(fmt::format("the storage parameter {} is said twice", twice->first),
-                 "say it once");
+    std::set<std::string> names;
+    for (const auto& [name, value] : index_.storage_parameters)
+      if (!names.insert(name).second)
+        return error(fmt::format("the storage parameter {} is said twice", name), "say it once");
+    return true;
   }
 
   void name() {

@@ -207,6 +207,22 @@ TEST_CASE("a statement tells by its opening what it is", "[history]") {
   CHECK(statements[1].opening == std::vector<std::string>{"select", "\"From\""});
 }
 
+TEST_CASE("a statement has all of a body of statements", "[history]") {
+  const std::string function =
+      "CREATE OR REPLACE FUNCTION f(a int DEFAULT (1)) RETURNS int BEGIN ATOMIC\n"
+      "SELECT CASE WHEN a > 1 THEN (SELECT 2) END;\nSELECT a;\nEND";
+  const std::string procedure = "create procedure p() begin atomic end";
+  const std::string rule = "CREATE RULE r AS ON DELETE TO t DO (SELECT 1; SELECT 2)";
+  const auto statements =
+      split_statements(function + "; BEGIN; " + rule + ";" + procedure + "; END");
+  REQUIRE(statements.size() == 5);
+  CHECK(statements[0].text == function);
+  CHECK(statements[1].text == "BEGIN");
+  CHECK(statements[2].text == rule);
+  CHECK(statements[3].text == procedure);
+  CHECK(statements[4].text == "END");
+}
+
 TEST_CASE("what is between statements and is none is refused", "[history]") {
   CHECK(split_statements(" ;; -- nothing\n;").empty());
   CHECK_THROWS_AS(split_statements("1 + 1; SELECT 1"), SqlError);

@@ -1,5 +1,6 @@
 // Asks each kind of change for its table.
 #include <tenon/diff/change_table.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <type_traits>
 
@@ -20,6 +21,14 @@ const QualifiedName* table_of(const Change& change) {
         }
       },
       change);
+}
+
+std::set<std::string> dropped_tables(const Changes& changes) {
+  std::set<std::string> dropped;
+  for (const Change& change : changes)
+    if (const auto* drop = std::get_if<DropTable>(&change))
+      dropped.insert(sql::identifier(drop->table.name));
+  return dropped;
 }
 
 }  // namespace tenon

@@ -62,6 +62,7 @@ void match_by_name(const std::vector<Object>& from, const std::vector<Object>& t
 void compare_enum(const EnumType& from, const EnumType& to, ComparedChanges& changes);
 
 /// Columns, constraints, indexes and comments of one table that both sides have.
+/// @param changes with those of the enum types
 void compare_table(const Table& from, const Table& to, const Intents& intents,
                    ComparedChanges& changes);
 

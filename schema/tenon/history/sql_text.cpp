@@ -21,16 +21,40 @@ void throw_if(const PgQueryError* error) {
 
 using Tokens = std::span<const sql::Token>;
 
-// Those that begin before the byte `end`; `tokens` goes on behind them.
-Tokens take_until(Tokens& tokens, std::size_t end) {
-  const auto behind = std::ranges::lower_bound(tokens, end, {}, &sql::Token::begin);
-  const auto taken = tokens.first(static_cast<std::size_t>(behind - tokens.begin()));
-  tokens = tokens.subspan(taken.size());
-  return taken;
+bool says(Tokens tokens, std::size_t at, std::string_view keyword) {
+  return at < tokens.size() && sql::is_keyword(tokens[at], keyword);
 }
 
-bool ends_statement(const sql::Token& token) {
-  return token.text == ";";
+// What may have a body of statements between BEGIN ATOMIC and END.
+// https://www.postgresql.org/docs/current/sql-createfunction.html
+bool creates_routine(Tokens tokens) {
+  const std::size_t kind = says(tokens, 1, "or") && says(tokens, 2, "replace") ? 3 : 1;
+  return says(tokens, 0, "create") &&
+         (says(tokens, kind, "function") || says(tokens, kind, "procedure"));
+}
+
+// How many tokens are in front of the semicolon that ends the first statement, which is told as
+// psql tells it.
+std::size_t length_of_statement(Tokens tokens) {
+  const bool has_body = creates_routine(tokens);
+  std::size_t parentheses = 0;
+  std::size_t blocks = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const std::string_view text = tokens[at].text;
+    if (text == "(") {
+      ++parentheses;
+    } else if (parentheses > 0) {
+      if (text == ")") --parentheses;
+    } else if (text == ";" && blocks == 0) {
+      return at;
+    } else if (has_body &&
+               (says(tokens, at, "begin") || (blocks > 0 && says(tokens, at, "case")))) {
+      ++blocks;
+    } else if (blocks > 0 && says(tokens, at, "end")) {
+      --blocks;
+    }
+  }
+  return tokens.size();
 }
 
 std::vector<std::string> opening_of(Tokens tokens) {
@@ -69,29 +93,21 @@ std::string token_digest(const std::string& sql) {
 }
 
 std::vector<SplitStatement> split_statements(const std::string& sql) {
-  const sql::OwnedResult<PgQuerySplitResult, pg_query_free_split_result> split{
-      pg_query_split_with_scanner(sql.c_str())};
-  throw_if(split.result.error);
-
   const std::vector<sql::Token> all = sql::significant_tokens(sql);
-  // libpg_query passes over what has no keyword in it, which is never SQL and must not seem to run.
-  const auto require_nothing = [](Tokens passed_over) {
-    if (!std::ranges::all_of(passed_over, ends_statement))
-      throw SqlError{"a part of the text is no statement"};
-  };
-  Tokens left = all;
   std::vector<SplitStatement> statements;
-  for (int i = 0; i < split.result.n_stmts; ++i) {
-    const PgQuerySplitStmt& at = *split.result.stmts[i];
-    const auto begin = static_cast<std::size_t>(at.stmt_location);
-    require_nothing(take_until(left, begin));
-    const Tokens said = take_until(left, begin + static_cast<std::size_t>(at.stmt_len));
+  for (Tokens left = all; !left.empty();) {
+    const std::size_t length = length_of_statement(left);
+    const Tokens said = left.first(length);
+    left = left.subspan(std::min(length + 1, left.size()));
     if (said.empty()) continue;
-    const std::size_t first = said.front().begin;
+    const sql::Token& first = said.front();
+    if (!first.keyword && first.text != "(")
+      throw SqlError{"a part of the text is no statement, at character " +
+                     std::to_string(first.begin + 1)};
     const std::size_t end = said.back().begin + said.back().text.size();
-    statements.push_back({sql.substr(first, end - first), first, opening_of(said)});
+    statements.push_back(
+        {sql.substr(first.begin, end - first.begin), first.begin, opening_of(said)});
   }
-  require_nothing(left);
   return statements;
 }
 

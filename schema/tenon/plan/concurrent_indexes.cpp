@@ -57,6 +57,7 @@ void plan_concurrent_indexes(const Scene& scene, Phases& phases) {
     const std::string name = creation.index.name;
     take_what_is_said(creation, phases.properties_set, said);
     take_what_is_said(creation, phases.partitions, said);
+    take_what_is_said(creation, phases.late_index_parts, said);
     if (auto comment = std::exchange(creation.index.comment, std::nullopt))
       said.emplace_back(Change{
           SetComment{{ObjectKind::index, creation.table, name}, std::nullopt, std::move(comment)}});

@@ -1,10 +1,12 @@
 // https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html
 #include <tenon/model/lookup.hpp>
+#include <tenon/plan/change_in.hpp>
 #include <tenon/plan/default_privileges.hpp>
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace tenon::planning {
 namespace {
@@ -32,6 +34,14 @@ std::string_view kind_of_default(ObjectKind kind) {
     default:
       return "";
   }
+}
+
+/// What the object that is created has in the end, or null when it gets another name then.
+const std::vector<Property>* properties_after(const Scene& scene, const ObjectName& object) {
+  const auto of = [](const auto* found) { return found ? &found->properties : nullptr; };
+  if (object.kind == ObjectKind::table) return of(find(scene.to.tables, object.parent));
+  if (object.kind == ObjectKind::enum_type) return of(find(scene.to.enums, object.parent));
+  return of(find(scene.to.definitions, object));
 }
 
 class Revoker {
@@ -71,15 +81,20 @@ class Revoker {
 }  // namespace
 
 void plan_default_privileges(const Scene& scene, Phases& phases) {
+  // What is made anew is created as well. The steps that are added here create nothing.
+  std::vector<ObjectName> created;
+  for (const std::vector<Action>* phase : phases.in_order())
+    for (const Action& action : *phase) {
+      if (const auto* table = change_in<CreateTable>(action))
+        created.push_back({ObjectKind::table, table->table.name, ""});
+      if (const auto* type = change_in<CreateEnum>(action))
+        created.push_back({ObjectKind::enum_type, type->type.name, ""});
+      if (const auto* definition = change_in<CreateDefinition>(action))
+        created.push_back(definition->definition.name);
+    }
   Revoker revoker(scene, phases);
-  for (const Change& change : scene.changes) {
-    if (const auto* table = std::get_if<CreateTable>(&change))
-      revoker.visit({ObjectKind::table, table->table.name, ""}, table->table.properties);
-    if (const auto* type = std::get_if<CreateEnum>(&change))
-      revoker.visit({ObjectKind::enum_type, type->type.name, ""}, type->type.properties);
-    if (const auto* created = std::get_if<CreateDefinition>(&change))
-      revoker.visit(created->definition.name, created->definition.properties);
-  }
+  for (const ObjectName& object : created)
+    if (const auto* wanted = properties_after(scene, object)) revoker.visit(object, *wanted);
 }
 
 }  // namespace tenon::planning

@@ -8,6 +8,8 @@ namespace tenon::planning {
 
 /// Where the schema before has default privileges, what is created has them whether it should or
 /// not: plans to revoke those that it should not have.
+///
+/// @param phases when all creations are planned
 void plan_default_privileges(const Scene& scene, Phases& phases);
 
 }  // namespace tenon::planning

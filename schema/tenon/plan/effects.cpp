@@ -167,8 +167,9 @@ class EffectsOf {
     return take();
   }
   Effects operator()(const AlterProperty& c) {
-    // What is taken away is so from the object as it was.
-    if (c.to) effects_.needs.push_back(c.object);
+    // What is taken away is so from the object as it was, but for privileges that it gets when it
+    // is created.
+    if (c.to || c.kind == PropertyKind::privileges) effects_.needs.push_back(c.object);
     switch (c.kind) {
       case PropertyKind::attribute:
       case PropertyKind::domain_check:
@@ -181,6 +182,7 @@ class EffectsOf {
         break;
       case PropertyKind::index_partition:
         effects_.completes = c.to;
+        if (c.to) effects_.part = c.key;
         break;
       case PropertyKind::of_type:
         chain_type_of(c.to.value_or(c.from.value_or("")));

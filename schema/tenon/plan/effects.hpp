@@ -31,8 +31,9 @@ struct Effects {
   std::vector<RelationName> gives;
   /// A foreign key among `begins`: it needs every part of the index that it refers to.
   std::optional<ObjectName> foreign_key;
-  /// The partitioned index that gets a part, as SQL names it.
+  /// The partitioned index that gets a part, and the part, as SQL names them: it needs both.
   std::optional<std::string> completes;
+  std::optional<std::string> part;
   /// The table that comes to its parents: it needs them.
   std::optional<ObjectName> child;
   /// The column that a sequence belongs to from now on, and the one that it does no longer.

@@ -123,7 +123,7 @@ class RebuildPlanner {
     phases_.types.emplace_back(Change{CreateEnum{*find(scene_.to.enums, rebuild_.type)}});
     for (const Table& table : scene_.before.tables) {
       const Table* after = find(scene_.to.tables, table.name);
-      if (!after) continue;
+      if (!after || scene_.created_tables.contains(table.name)) continue;
       for (const Column& column : table.columns) {
         const Column* column_after = find(after->columns, column.name);
         if (column_after) plan(table.name, column, *column_after, aside);

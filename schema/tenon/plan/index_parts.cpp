@@ -2,6 +2,7 @@
 #include <tenon/diff/property_changes.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
+#include <tenon/model/take_if.hpp>
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/index_properties.hpp>
@@ -103,22 +104,37 @@ const Index* find_index(const Table& table, const std::string& text) {
   return nullptr;
 }
 
+// What the part is called in the end: a rename of what goes is taken out of the plan.
+std::string last_name(const Part& part, Phases& phases) {
+  const auto renames = [&](const Action& action) {
+    const auto* rename = change_in<RenameIndex>(action);
+    return rename != nullptr && NamedIndex{rename->table, rename->from}.text() == part.place->key;
+  };
+  for (const Action& action : take_if(phases.key_renames, renames)) {
+    const auto* rename = change_in<RenameIndex>(action);
+    return NamedIndex{rename->table, rename->to}.text();
+  }
+  return part.place->key;
+}
+
 // A part goes with the whole, and is made again where the schema still has it.
 void make_parts_again(const std::vector<Part>& parts, std::set<std::string>& dropped,
                       Phases& phases) {
   bool is_complete = false;
   while (!is_complete) {
     is_complete = true;
-    for (const auto& [table, place] : parts) {
+    for (const Part& part : parts) {
+      const auto& [table, place] = part;
       if (!dropped.contains(place->value) || dropped.contains(place->key)) continue;
-      const Index* index = find_index(*table, place->key);
-      const Constraint* key = find_key(*table, place->key);
+      const std::string name = last_name(part, phases);
+      const Index* index = find_index(*table, name);
+      const Constraint* key = find_key(*table, name);
       if (index != nullptr)
         phases.index_additions.emplace_back(Change{CreateIndex{table->name, *index}});
       if (key != nullptr)
         phases.key_additions.emplace_back(Change{AddConstraint{table->name, *key}});
       if (index == nullptr && key == nullptr) continue;
-      dropped.insert(place->key);
+      dropped.insert({place->key, name});
       is_complete = false;
     }
   }
@@ -127,7 +143,7 @@ void make_parts_again(const std::vector<Part>& parts, std::set<std::string>& dro
 std::vector<NamedIndex> made_again(const Phases& phases, const std::set<std::string>& dropped) {
   std::vector<NamedIndex> indexes;
   for (const auto* additions :
-       {&phases.key_additions, &phases.index_additions, &phases.index_twins})
+       {&phases.key_additions, &phases.index_additions, &phases.late_indexes})
     for (const Action& action : *additions)
       if (auto index = created_index(action); index && dropped.contains(index->text()))
         indexes.push_back(*std::move(index));
@@ -167,6 +183,7 @@ void plan_index_parts(const Scene& scene, Phases& phases) {
       dropped_indexes({&phases.partition_index_drops, &phases.key_drops, &phases.index_drops});
   if (dropped.empty()) return;
   const std::vector<Part> parts = parts_there(scene, phases);
+  take_out_parts(parts, dropped, phases.partition_index_drops);
   take_out_parts(parts, dropped, phases.key_drops);
   take_out_parts(parts, dropped, phases.index_drops);
   make_parts_again(parts, dropped, phases);

@@ -1,6 +1,7 @@
 // Indexes beside a part of an index that are the same as it.
 #pragma once
 
+#include <tenon/plan/late_indexes.hpp>
 #include <tenon/plan/phases.hpp>
 #include <tenon/plan/scene.hpp>
 
@@ -12,6 +13,6 @@ namespace tenon::planning {
 /// https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
 ///
 /// @param phases after plan_partitions()
-void plan_index_twins(const Scene& scene, Phases& phases);
+void plan_index_twins(const Scene& scene, Phases& phases, LateIndexes& late);
 
 }  // namespace tenon::planning

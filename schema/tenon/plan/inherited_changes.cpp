@@ -95,11 +95,19 @@ void add_differences(const AddColumn& added, const Column& inherited, Changes& c
     changes.emplace_back(AlterColumnNotNull{added.table, column.name, true});
 }
 
+// While a parent is made anew, its children are tables of their own.
+void leave_dropped(Parents& parents, const std::set<std::string>& dropped) {
+  for (auto& [child, above] : parents)
+    std::erase_if(above, [&](const std::string& parent) { return dropped.contains(parent); });
+  std::erase_if(parents, [](const auto& child) { return child.second.empty(); });
+}
+
 }  // namespace
 
 Changes without_inherited_changes(Changes changes, const Model& before, const Model& to) {
-  const Parents parents = parents_in_both(before, to);
+  Parents parents = parents_in_both(before, to);
   if (parents.empty()) return changes;
+  leave_dropped(parents, dropped_tables(changes));
   // A grandchild follows its parent's change, which is one that is taken out.
   std::map<std::string, std::set<std::string>> effects;
   for (const Change& change : changes)

@@ -49,6 +49,12 @@ std::set<std::string> referred_tables(const Model& model) {
   return referred;
 }
 
+bool has_part(const Table& partition, const std::string& index) {
+  return std::ranges::any_of(partition.properties, [&](const Property& property) {
+    return property.kind == PropertyKind::index_partition && property.value == index;
+  });
+}
+
 class PartitionPlanner {
  public:
   PartitionPlanner(const Scene& scene, const Rebuilds& made_anew, Phases& phases)
@@ -56,6 +62,10 @@ class PartitionPlanner {
     if (!scene.dropped_tables.empty()) referred_ = referred_tables(scene.to);
     for (const Action& action : phases.index_drops)
       if (const auto* drop = change_in<DropIndex>(action)) dropped_indexes_.insert(text_of(*drop));
+    for (const Action& action : phases.index_additions)
+      if (const auto* index = change_in<CreateIndex>(action)) indexed_.insert(index->table);
+    for (const Action& action : phases.key_additions)
+      if (const auto* key = change_in<AddConstraint>(action)) indexed_.insert(key->table);
   }
 
   void run() {
@@ -86,7 +96,8 @@ class PartitionPlanner {
   void drop(const Table& table) {
     for (const Property& parent : table.properties)
       if (is_partition_of(parent) && !scene_.dropped_table_texts.contains(parent.key) &&
-          (taken_.contains(parent.key) || is_referred_to(table.name)))
+          (taken_.contains(parent.key) || is_referred_to(table.name) || holds_column(table) ||
+           lacks_part(table, parent.key)))
         phases_.partitions_left.push_back(leave(table, parent));
   }
 
@@ -95,6 +106,35 @@ class PartitionPlanner {
     return std::ranges::any_of(
         ancestors_of(partition, scene_.parents_before),
         [&](const std::string& ancestor) { return referred_.contains(ancestor); });
+  }
+
+  // Whether an index of the whole has no part in it, and so is not valid while it is there, nor
+  // afterwards.
+  bool lacks_part(const Table& partition, const std::string& parent) const {
+    const Table* whole = find_table(scene_.to, parent);
+    return whole != nullptr &&
+           (indexed_.contains(whole->name) ||
+            std::ranges::any_of(whole->indexes, [&](const Index& index) {
+              return !has_part(partition,
+                               sql::address({ObjectKind::index, whole->name, index.name}));
+            }));
+  }
+
+  // Whether its own partitions are told by a column that a table above it loses or gives another
+  // type, which PostgreSQL refuses while this one is a part of that.
+  bool holds_column(const Table& table) const {
+    const Property* key = find(table.properties, PropertyKind::partition_key);
+    if (key == nullptr) return false;
+    const auto ancestors = ancestors_of(table.name, scene_.parents_before);
+    const auto is_held = [&](const QualifiedName& of, const std::string& column) {
+      return is_among(ancestors, of) && mentions(key->value, column);
+    };
+    return std::ranges::any_of(scene_.changes, [&](const Change& change) {
+      if (const auto* drop = std::get_if<DropColumn>(&change))
+        return is_held(drop->table, drop->column.name);
+      const auto* type = std::get_if<AlterColumnType>(&change);
+      return type != nullptr && is_held(type->table, type->column);
+    });
   }
 
   // A part of an index that goes, but is the index of a key: PostgreSQL drops neither of them.
@@ -150,6 +190,8 @@ class PartitionPlanner {
   // Indexes that go, and those of them that do so while a partition is away:
   std::set<std::string> dropped_indexes_;
   std::set<std::string> moved_indexes_;
+  // Tables that get indexes, those of keys among them:
+  std::set<QualifiedName> indexed_;
   // Parents that get partitions or other bounds:
   std::set<std::string> taken_;
 };
@@ -167,6 +209,12 @@ std::set<QualifiedName> partitions_in(const std::vector<Action>& steps) {
     if (property && property->kind == PropertyKind::partition_of)
       partitions.insert(property->object.parent);
   }
+  return partitions;
+}
+
+std::set<QualifiedName> partitions_that_come(const Phases& phases) {
+  std::set<QualifiedName> partitions = partitions_in(phases.partitions);
+  partitions.merge(partitions_in(phases.partitions_moved));
   return partitions;
 }
 

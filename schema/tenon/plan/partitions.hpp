@@ -22,6 +22,9 @@ void plan_partitions(const Scene& scene, const Rebuilds& made_anew, Phases& phas
 /// The tables that `steps` take away from what they are partitions of, or bring to it.
 [[nodiscard]] std::set<QualifiedName> partitions_in(const std::vector<Action>& steps);
 
+/// The tables that become partitions while the plan runs, those that come back among them.
+[[nodiscard]] std::set<QualifiedName> partitions_that_come(const Phases& phases);
+
 /// The partitions that leave while the plan runs, those that come back among them.
 [[nodiscard]] std::set<QualifiedName> partitions_away(const Phases& phases);
 

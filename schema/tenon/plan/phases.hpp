@@ -62,8 +62,9 @@ struct Phases {
   /// Tables become partitions once they have all that partitions must have, and nothing else; and
   /// so do indexes.
   std::vector<Action> partitions;
-  /// Indexes that must not be there while tables become partitions.
-  std::vector<Action> index_twins;
+  /// Indexes that must not be there while tables become partitions, and parts of such.
+  std::vector<Action> late_indexes;
+  std::vector<Action> late_index_parts;
   std::vector<Action> properties_set;
   std::vector<Action> types_joined;
   std::vector<Action> partition_triggers;
@@ -122,7 +123,8 @@ struct Phases {
                       &computed_column_drops,
                       &column_drops,
                       &partitions,
-                      &index_twins,
+                      &late_indexes,
+                      &late_index_parts,
                       &properties_set,
                       &types_joined,
                       &partition_triggers,

@@ -9,11 +9,13 @@
 #include <tenon/plan/definitions.hpp>
 #include <tenon/plan/enum_rebuild.hpp>
 #include <tenon/plan/hazards.hpp>
+#include <tenon/plan/incomplete_indexes.hpp>
 #include <tenon/plan/index_parts.hpp>
 #include <tenon/plan/index_twins.hpp>
 #include <tenon/plan/inherited_changes.hpp>
 #include <tenon/plan/kept_by_children.hpp>
 #include <tenon/plan/leaving_children.hpp>
+#include <tenon/plan/left_foreign_keys.hpp>
 #include <tenon/plan/partition_identities.hpp>
 #include <tenon/plan/partition_triggers.hpp>
 #include <tenon/plan/partitions.hpp>
@@ -78,8 +80,8 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   const bool has_dependencies =
       may_have_dependencies(from) || may_have_dependencies(to) || names_change_kinds(all);
   const Model before = has_dependencies ? with_renames(from, all) : model_before(from, all);
-  const Changes changes =
-      without_given_identities(without_inherited_changes(all, before, to), before, to);
+  const Changes changes = with_left_foreign_keys(
+      without_given_identities(without_inherited_changes(all, before, to), before, to), before, to);
   FreeNames free_names{from, before, to};
   const Scene scene(before, to, changes, free_names);
   const std::vector<EnumRebuild> rebuilds = find_rebuilds(scene);
@@ -102,13 +104,16 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
   plan_dropped_tables(scene, phases);
   plan_table_persistence(scene, phases);
   plan_partitions(scene, made_anew, phases);
-  plan_index_twins(scene, phases);
+  LateIndexes late{scene, phases};
+  plan_index_twins(scene, phases, late);
+  plan_incomplete_indexes(scene, phases, late);
   plan_index_parts(scene, phases);
-  plan_default_privileges(scene, phases);
   plan_definitions(scene, made_anew, phases);
   plan_typed_tables(scene, made_anew, phases);
   plan_partition_triggers(scene, phases);
   plan_sequence_persistence(scene, phases);
+  plan_default_privileges(scene, phases);
+  late.take_parts();
   if (has_dependencies) {
     leave_before_renames(scene, phases);
     restate_children(scene, phases);
@@ -127,7 +132,9 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
         dependencies->add_alias(aside->object, {aside->object.kind, aside->to, ""});
     for (const QualifiedName& partition : away)
       dependencies->leave_indexes(*find(before.tables, partition));
-    const Dependencies after(to);
+    Dependencies after(to);
+    // A part can be there before the whole.
+    for (const Table& table : to.tables) after.leave_indexes(table);
     actions = in_dependency_order(without_circles(std::move(actions), *dependencies, after),
                                   *dependencies, after);
   }

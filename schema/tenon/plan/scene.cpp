@@ -1,4 +1,5 @@
 // Looks once for what the parts of a plan would look for each.
+#include <tenon/diff/change_table.hpp>
 #include <tenon/plan/scene.hpp>
 #include <tenon/sql/quote.hpp>
 
@@ -15,7 +16,8 @@ Scene::Scene(const Model& model_before, const Model& model_after, const Changes&
       free_names(names),
       parents_before(parents_in(before)),
       parents_after(parents_in(to)),
-      parents_throughout(parents_in_both(parents_before, parents_after)) {
+      parents_throughout(parents_in_both(parents_before, parents_after)),
+      dropped_table_texts(tenon::dropped_tables(all_changes)) {
   for (const auto& [child, parents] : parents_throughout)
     for (const std::string& ancestor : ancestors_of(child, parents_throughout))
       descendants[ancestor].push_back(child);
@@ -24,7 +26,6 @@ Scene::Scene(const Model& model_before, const Model& model_after, const Changes&
       created_tables.insert(creation->table.name);
     } else if (const auto* drop = std::get_if<DropTable>(&change)) {
       dropped_tables.insert(drop->table.name);
-      dropped_table_texts.insert(sql::identifier(drop->table.name));
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <queue>
 #include <set>
+#include <utility>
 
 namespace tenon::planning {
 namespace {
@@ -24,7 +25,7 @@ class Ordering {
       for (const RelationName& name : effects_[i].takes) takers_[name].push_back(i);
       if (const auto& index = effects_[i].completes) completers_[*index].push_back(i);
     }
-    name_columns();
+    name_objects();
     for (std::size_t i = 0; i < actions.size(); ++i) link(i);
     link_chains();
   }
@@ -80,12 +81,18 @@ class Ordering {
       for (const ObjectName& used : after_.used_by(*effects.child))
         if (used.kind == ObjectKind::table) need(used);
     if (effects.owner)
-      for (const std::size_t other : steps_of(beginners_, *effects.owner)) precede(other, step);
+      for (const std::size_t other : steps_of(beginners_, ObjectKind::column, *effects.owner))
+        precede(other, step);
     if (effects.former_owner)
-      for (const std::size_t other : steps_of(enders_, *effects.former_owner)) precede(step, other);
+      for (const std::size_t other : steps_of(enders_, ObjectKind::column, *effects.former_owner))
+        precede(step, other);
     for (const ObjectName& object : effects.begins)
       for (const ObjectName& used : after_.used_by(object))
         if (!is_one_of(used, effects.begins)) need(used);
+    for (const auto& index : {effects.completes, effects.part})
+      if (index)
+        for (const std::size_t other : steps_of(beginners_, ObjectKind::index, *index))
+          precede(other, step);
     if (effects.foreign_key)
       for (const ObjectName& used : after_.used_by(*effects.foreign_key)) follow_parts(used, step);
     for (const ObjectName& object : effects.ends) {
@@ -120,14 +127,15 @@ class Ordering {
   }
 
   // As properties name them.
-  void name_columns() {
-    const auto has_owner = [](const Effects& effects) {
-      return effects.owner || effects.former_owner;
+  void name_objects() {
+    const auto has_name = [](const Effects& effects) {
+      return effects.owner || effects.former_owner || effects.completes;
     };
-    if (std::ranges::none_of(effects_, has_owner)) return;
+    if (std::ranges::none_of(effects_, has_name)) return;
     for (const auto* steps : {&beginners_, &enders_})
       for (const auto& [object, ignored] : *steps)
-        if (object.kind == ObjectKind::column) columns_.emplace(sql::address(object), object);
+        if (object.kind == ObjectKind::column || object.kind == ObjectKind::index)
+          named_.emplace(std::pair{object.kind, sql::address(object)}, object);
   }
 
   static const std::vector<std::size_t>& found_in(
@@ -138,10 +146,10 @@ class Ordering {
   }
 
   const std::vector<std::size_t>& steps_of(
-      const std::map<ObjectName, std::vector<std::size_t>>& steps,
-      const std::string& column) const {
-    const auto named = columns_.find(column);
-    return found_in(steps, named == columns_.end() ? ObjectName{} : named->second);
+      const std::map<ObjectName, std::vector<std::size_t>>& steps, ObjectKind kind,
+      const std::string& text) const {
+    const auto named = named_.find({kind, text});
+    return found_in(steps, named == named_.end() ? ObjectName{} : named->second);
   }
 
   void follow_parts(const ObjectName& index, std::size_t step) {
@@ -176,7 +184,7 @@ class Ordering {
   std::vector<std::size_t> open_;
   std::map<ObjectName, std::vector<std::size_t>> beginners_;
   std::map<ObjectName, std::vector<std::size_t>> enders_;
-  std::map<std::string, ObjectName> columns_;
+  std::map<std::pair<ObjectKind, std::string>, ObjectName> named_;
   std::map<RelationName, std::vector<std::size_t>> takers_;
   std::map<std::string, std::vector<std::size_t>> completers_;
 };

@@ -63,7 +63,8 @@ std::vector<Token> tokens(const std::string& sql) {
     const PgQuery__ScanToken& token = *scan->tokens[i];
     const auto begin = static_cast<std::size_t>(token.start);
     const auto length = static_cast<std::size_t>(token.end - token.start);
-    result.push_back({kind_of(token), begin, std::string_view{sql}.substr(begin, length)});
+    result.push_back({kind_of(token), begin, std::string_view{sql}.substr(begin, length),
+                      token.keyword_kind != PG_QUERY__KEYWORD_KIND__NO_KEYWORD});
   }
   return result;
 }

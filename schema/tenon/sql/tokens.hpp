@@ -31,6 +31,8 @@ struct Token {
   std::size_t begin;
   /// As it is written; a view into the text.
   std::string_view text;
+  /// Whether it is a keyword, reserved or not.
+  bool keyword = false;
 };
 
 /// The tokens of `sql`, in order. They live as long as it does.

@@ -1,0 +1,82 @@
+#include <tenon/diff/parents.hpp>
+#include <tenon/model/lookup.hpp>
+#include <tenon/plan/change_in.hpp>
+#include <tenon/plan/incomplete_indexes.hpp>
+#include <tenon/plan/partitions.hpp>
+#include <tenon/sql/address.hpp>
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tenon::planning {
+namespace {
+
+struct TableIndex {
+  const Table* table;
+  const Index* index;
+};
+
+/// By the SQL text of their names.
+using Indexes = std::map<std::string, TableIndex>;
+
+/// A partition as it is to be, and what of.
+struct Partition {
+  const Table* table;
+  const Table* parent;
+  /// As it was, when it is one all the time.
+  const Table* before;
+};
+
+std::vector<Partition> partitions_of(const Scene& scene, const Phases& phases) {
+  const std::set<QualifiedName> coming = partitions_that_come(phases);
+  std::set<QualifiedName> names = coming;
+  for (const Action& action : phases.index_drops)
+    if (const auto* drop = change_in<DropIndex>(action)) names.insert(drop->table);
+  std::vector<Partition> partitions;
+  for (const QualifiedName& name : names) {
+    const Table* table = find(scene.to.tables, name);
+    const Property* place =
+        table == nullptr ? nullptr : find(table->properties, PropertyKind::partition_of);
+    const Table* parent = place == nullptr ? nullptr : find_table(scene.to, place->key);
+    const Table* before = coming.contains(name) ? nullptr : find(scene.before.tables, name);
+    if (parent != nullptr) partitions.push_back({table, parent, before});
+  }
+  return partitions;
+}
+
+// The part of `whole` that the table has, by their SQL texts, or null.
+const std::string* part_in(const Table& table, const std::string& whole) {
+  for (const Property& property : table.properties)
+    if (property.kind == PropertyKind::index_partition && property.value == whole)
+      return &property.key;
+  return nullptr;
+}
+
+// An index is incomplete, too, as long as one of its parts is not there yet.
+Indexes incomplete(const std::vector<Partition>& partitions) {
+  Indexes found;
+  for (bool is_complete = false; !is_complete;) {
+    const std::size_t before = found.size();
+    for (const auto& [table, parent, was] : partitions)
+      for (const Index& index : parent->indexes) {
+        const auto text = sql::address({ObjectKind::index, parent->name, index.name});
+        // One that never had a part of it may stay as it is.
+        if (was != nullptr && part_in(*was, text) == nullptr) continue;
+        const std::string* part = part_in(*table, text);
+        if (part == nullptr || found.contains(*part)) found.try_emplace(text, parent, &index);
+      }
+    is_complete = found.size() == before;
+  }
+  return found;
+}
+
+}  // namespace
+
+void plan_incomplete_indexes(const Scene& scene, const Phases& phases, LateIndexes& late) {
+  for (const auto& [text, at] : incomplete(partitions_of(scene, phases)))
+    late.come_after(*at.table, *at.index);
+}
+
+}  // namespace tenon::planning

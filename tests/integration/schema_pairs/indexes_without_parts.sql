@@ -1,0 +1,30 @@
+-- An index of a partitioned table that some partition has no part of, which is invalid as long.
+CREATE TABLE trips (id integer NOT NULL, line text NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE trips_2024 PARTITION OF trips FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (line);
+CREATE TABLE trips_2024_north PARTITION OF trips_2024 FOR VALUES IN ('north');
+CREATE TABLE trips_2024_rest PARTITION OF trips_2024 DEFAULT;
+CREATE TABLE trips_2025 PARTITION OF trips FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX trips_line ON ONLY trips (line);
+CREATE INDEX trips_2025_line ON trips_2025 (line);
+ALTER INDEX trips_line ATTACH PARTITION trips_2025_line;
+CREATE INDEX trips_id ON ONLY trips (id);
+CREATE INDEX trips_2024_id ON ONLY trips_2024 (id);
+ALTER INDEX trips_id ATTACH PARTITION trips_2024_id;
+CREATE INDEX trips_at ON trips (at);
+CREATE INDEX trips_both ON trips (id, line);
+COMMENT ON INDEX trips_line IS 'Not everywhere yet.';
+-- then
+CREATE TABLE trips (id integer NOT NULL, line text NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE trips_2024 PARTITION OF trips FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (line);
+CREATE TABLE trips_2024_north PARTITION OF trips_2024 FOR VALUES IN ('north');
+CREATE TABLE trips_2024_south PARTITION OF trips_2024 FOR VALUES IN ('south');
+CREATE TABLE trips_2024_rest PARTITION OF trips_2024 DEFAULT;
+CREATE TABLE trips_2025 PARTITION OF trips FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE trips_2026 PARTITION OF trips FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE INDEX trips_line ON trips (line);
+CREATE INDEX trips_id ON ONLY trips (id);
+CREATE INDEX trips_2024_id ON ONLY trips_2024 (id);
+CREATE INDEX trips_2025_id ON trips_2025 (id);
+ALTER INDEX trips_id ATTACH PARTITION trips_2025_id;
+CREATE INDEX trips_at ON trips (at);
+CREATE INDEX trips_both ON ONLY trips (id, line);
