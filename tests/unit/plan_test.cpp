@@ -275,6 +275,14 @@ TEST_CASE("each step says what it costs") {
   CHECK(name_of(wider.lock) == "ACCESS EXCLUSIVE");
 }
 
+TEST_CASE("a table that is partitioned has no rows to lose") {
+  Table table;
+  table.name = in_public("t");
+  CHECK(loses_data(DropTable{table}));
+  table.properties = {{PropertyKind::partition_key, "", "RANGE (id)"}};
+  CHECK_FALSE(loses_data(DropTable{table}));
+}
+
 TEST_CASE("a type that rounds or cuts values loses data, and no other does") {
   const auto loses = [](const std::string& from, const std::string& to) {
     return loses_data(AlterColumnType{in_public("t"), "c", from, to, {}, {}, {}});

@@ -1,5 +1,6 @@
 // Locks, rewrites, scans and losses of each kind of change.
 #include <tenon/diff/change_table.hpp>
+#include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
 #include <tenon/plan/before.hpp>
 #include <tenon/plan/hazards.hpp>
@@ -125,7 +126,12 @@ struct HazardOf {
   Hazard operator()(const Other&) const {
     return {};
   }
-  Hazard operator()(const DropTable&) const { return exclusive_loss; }
+  Hazard operator()(const DropTable& change) const {
+    // Its partitions have the rows.
+    const bool is_partitioned =
+        find(change.table.properties, PropertyKind::partition_key) != nullptr;
+    return is_partitioned ? exclusive : exclusive_loss;
+  }
   Hazard operator()(const RenameTable&) const { return exclusive; }
   Hazard operator()(const AddColumn& change) const {
     const Column& column = change.column;
