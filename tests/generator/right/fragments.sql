@@ -18,7 +18,7 @@ CREATE INDEX elements_expr_idx1 ON elements ((plain || ')'));
 CREATE INDEX elements_expr_idx2 ON elements (((id, 1) = (2, 3)));
 CREATE INDEX elements_plain_idx ON elements (plain COLLATE pg_catalog."C" pg_catalog.text_pattern_ops DESC);
 CREATE INDEX elements_expr_idx3 ON elements USING gist ((to_tsvector('simple', plain)) tsvector_ops(siglen = 100));
-CREATE INDEX parameters ON elements (id) WITH (deduplicate_items = 'OFF', fillfactor = 70);
+CREATE INDEX parameters ON elements (id) WITH (fillfactor = 70, deduplicate_items = 'OFF');
 
 CREATE TABLE expressions (
     id bigint NOT NULL,

@@ -44,7 +44,7 @@ CREATE TABLE rooms (
     CONSTRAINT rooms_during_excl EXCLUDE USING gist (during WITH &&) WHERE (number > 5),
     CONSTRAINT rooms_region_expr_excl EXCLUDE USING btree (region WITH =, (number + 1) WITH =) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX rooms_expr_expr1_region_idx ON rooms ((lower(number::text)), (number + 1), region int8_ops NULLS FIRST) WITH (deduplicate_items = false, fillfactor = 70);
+CREATE INDEX rooms_expr_expr1_region_idx ON rooms ((lower(number::text)), (number + 1), region int8_ops NULLS FIRST) WITH (fillfactor = 70, deduplicate_items = false);
 
 ALTER TABLE users ADD CONSTRAINT users_household_id_fkey FOREIGN KEY (household_id) REFERENCES households (code) ON DELETE CASCADE;
 
