@@ -30,9 +30,13 @@ unsigned lines_between(const std::string& text, std::size_t begin, std::size_t e
 
 // A command of psql, if the text has one: what is likely wrong when it is no SQL.
 std::string::size_type psql_command(const std::string& text) {
-  if (text.starts_with('\\')) return 0;
-  const auto newline = text.find("\n\\");
-  return newline == std::string::npos ? newline : newline + 1;
+  for (std::size_t line = 0; line != std::string::npos;) {
+    const auto first = text.find_first_not_of(" \t", line);
+    if (first == std::string::npos || text[first] == '\\') return first;
+    line = text.find('\n', line);
+    if (line != std::string::npos) ++line;
+  }
+  return std::string::npos;
 }
 
 SqlFileError psql_command_at(const SourceLocation& place) {
@@ -66,7 +70,6 @@ std::vector<SqlStatement> statements_of(const std::string& text, const std::file
   for (SplitStatement& statement : split(text, path.string(), first_line)) {
     line += lines_between(text, done, statement.begin);
     done = statement.begin;
-    if (statement.text.starts_with('\\')) throw psql_command_at({path.string(), line, 1});
     statements.push_back({std::move(statement.text), {path.string(), line, 1}});
   }
   return statements;

@@ -1,9 +1,10 @@
-#include <tenon/diff/parents.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/incomplete_indexes.hpp>
+#include <tenon/plan/index_properties.hpp>
 #include <tenon/plan/partitions.hpp>
 #include <tenon/sql/address.hpp>
+#include <tenon/sql/quote.hpp>
 
 #include <map>
 #include <set>
@@ -29,29 +30,32 @@ struct Partition {
   const Table* before;
 };
 
+std::map<std::string, const Table*> partitioned_tables(const Model& model) {
+  std::map<std::string, const Table*> tables;
+  for (const Table& table : model.tables)
+    if (find(table.properties, PropertyKind::partition_key) != nullptr)
+      tables.emplace(sql::identifier(table.name), &table);
+  return tables;
+}
+
 std::vector<Partition> partitions_of(const Scene& scene, const Phases& phases) {
   const std::set<QualifiedName> coming = partitions_that_come(phases);
   std::set<QualifiedName> names = coming;
   for (const Action& action : phases.index_drops)
     if (const auto* drop = change_in<DropIndex>(action)) names.insert(drop->table);
   std::vector<Partition> partitions;
+  if (names.empty()) return partitions;
+  const auto wholes = partitioned_tables(scene.to);
   for (const QualifiedName& name : names) {
     const Table* table = find(scene.to.tables, name);
     const Property* place =
         table == nullptr ? nullptr : find(table->properties, PropertyKind::partition_of);
-    const Table* parent = place == nullptr ? nullptr : find_table(scene.to, place->key);
+    const auto parent = place == nullptr ? wholes.end() : wholes.find(place->key);
+    if (parent == wholes.end()) continue;
     const Table* before = coming.contains(name) ? nullptr : find(scene.before.tables, name);
-    if (parent != nullptr) partitions.push_back({table, parent, before});
+    partitions.push_back({table, parent->second, before});
   }
   return partitions;
-}
-
-// The part of `whole` that the table has, by their SQL texts, or null.
-const std::string* part_in(const Table& table, const std::string& whole) {
-  for (const Property& property : table.properties)
-    if (property.kind == PropertyKind::index_partition && property.value == whole)
-      return &property.key;
-  return nullptr;
 }
 
 // An index is incomplete, too, as long as one of its parts is not there yet.

@@ -110,11 +110,10 @@ std::string last_name(const Part& part, Phases& phases) {
     const auto* rename = change_in<RenameIndex>(action);
     return rename != nullptr && NamedIndex{rename->table, rename->from}.text() == part.place->key;
   };
-  for (const Action& action : take_if(phases.key_renames, renames)) {
-    const auto* rename = change_in<RenameIndex>(action);
-    return NamedIndex{rename->table, rename->to}.text();
-  }
-  return part.place->key;
+  const auto taken = take_if(phases.key_renames, renames);
+  if (taken.empty()) return part.place->key;
+  const auto* rename = change_in<RenameIndex>(taken.front());
+  return NamedIndex{rename->table, rename->to}.text();
 }
 
 // A part goes with the whole, and is made again where the schema still has it.

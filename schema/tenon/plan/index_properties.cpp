@@ -28,6 +28,13 @@ bool is_said_of_index(const Property& property, const QualifiedName& owner,
   }
 }
 
+const std::string* part_in(const Table& partition, const std::string& whole) {
+  for (const Property& property : partition.properties)
+    if (property.kind == PropertyKind::index_partition && property.value == whole)
+      return &property.key;
+  return nullptr;
+}
+
 const Constraint* find_key(const Table& table, const std::string& name) {
   const auto found = std::ranges::find_if(table.constraints, [&](const Constraint& constraint) {
     return has_index(constraint) &&

@@ -12,6 +12,9 @@ namespace tenon::planning {
 [[nodiscard]] bool is_said_of_index(const Property& property, const QualifiedName& owner,
                                     const QualifiedName& table, const std::string& name);
 
+/// The part of the index `whole` that the partition has, both as SQL calls them, or null.
+[[nodiscard]] const std::string* part_in(const Table& partition, const std::string& whole);
+
 /// The constraint of `table` whose index SQL calls `name`, or null.
 [[nodiscard]] const Constraint* find_key(const Table& table, const std::string& name);
 

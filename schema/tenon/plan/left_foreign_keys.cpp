@@ -65,9 +65,9 @@ Changes with_left_foreign_keys(Changes changes, const Model& before, const Model
   const std::set<std::string> dropped = dropped_tables(changes);
   for (const Table& table : before.tables) {
     const std::string* whole = whole_of(table);
+    if (whole == nullptr || dropped.contains(sql::identifier(table.name))) continue;
     const Table* after = find(to.tables, table.name);
-    if (whole == nullptr || after == nullptr || dropped.contains(sql::identifier(table.name)))
-      continue;
+    if (after == nullptr) continue;
     const std::string* whole_after = whole_of(*after);
     const bool stays = whole_after != nullptr && *whole_after == *whole;
     if (stays && !dropped.contains(*whole)) continue;

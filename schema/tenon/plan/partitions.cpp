@@ -49,12 +49,6 @@ std::set<std::string> referred_tables(const Model& model) {
   return referred;
 }
 
-bool has_part(const Table& partition, const std::string& index) {
-  return std::ranges::any_of(partition.properties, [&](const Property& property) {
-    return property.kind == PropertyKind::index_partition && property.value == index;
-  });
-}
-
 class PartitionPlanner {
  public:
   PartitionPlanner(const Scene& scene, const Rebuilds& made_anew, Phases& phases)
@@ -115,8 +109,8 @@ class PartitionPlanner {
     return whole != nullptr &&
            (indexed_.contains(whole->name) ||
             std::ranges::any_of(whole->indexes, [&](const Index& index) {
-              return !has_part(partition,
-                               sql::address({ObjectKind::index, whole->name, index.name}));
+              return part_in(partition,
+                             sql::address({ObjectKind::index, whole->name, index.name})) == nullptr;
             }));
   }
 
