@@ -13,6 +13,7 @@
 #include <tenon/sql/render.hpp>
 #include <tenon/sql/script_settings.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -27,10 +28,20 @@ struct Options {
   bool owners = false;
 };
 
+void note_missing(const std::vector<std::string>& objects, const std::vector<std::string>& others,
+                  std::string_view side, std::vector<std::string>& notes) {
+  for (const std::string& object : objects)
+    if (std::ranges::find(others, object) == others.end())
+      notes.push_back(object + " is only on the side of " + std::string{side} +
+                      ", and Tenon cannot express it");
+}
+
 // What is no difference, or may be another one than it seems.
 std::vector<std::string> notes_of(const LoadedPair& pair, const Changes& changes) {
   std::vector<std::string> notes = pair.from.notes;
   notes.insert(notes.end(), pair.to.notes.begin(), pair.to.notes.end());
+  note_missing(pair.from.unmodelled, pair.to.unmodelled, "--from", notes);
+  note_missing(pair.to.unmodelled, pair.from.unmodelled, "--to", notes);
   for (const QualifiedName& table : tables_in_another_order(pair.from.model, pair.to.model))
     notes.push_back("the columns of " + describe(ObjectName{ObjectKind::table, table, ""}) +
                     " are in another order, which is no difference");
@@ -52,6 +63,7 @@ void print_text(const LoadedPair& pair, const Changes& changes) {
 }
 
 void print_sql(const LoadedPair& pair, const Changes& changes) {
+  for (const std::string& note : notes_of(pair, changes)) std::cerr << "note: " << note << '\n';
   if (changes.empty()) return;
   std::cout << sql::script_settings << '\n';
   for (const Step& step : make_plan(pair.from.model, pair.to.model, changes).steps) {

@@ -208,9 +208,7 @@ Origin read_origin(const Options& options, Scratch& scratch) {
     origin.source = load_source(options.from, scratch);
     note_secret_options(origin.source.model);
   }
-  for (const std::string& object : origin.source.unmodelled)
-    std::cerr << "note: not carried into the project, because Tenon cannot express it: " << object
-              << '\n';
+  note_unmodelled(origin.source);
   return origin;
 }
 

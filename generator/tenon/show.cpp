@@ -37,6 +37,7 @@ int run(const Options& options) {
   Scratch scratch{options.owners};
   const LoadedSource source = load_source(options.from, scratch);
   for (const std::string& note : source.notes) std::cerr << "note: " << note << '\n';
+  note_unmodelled(source);
   if (options.format == "json" && !options.out) {
     print_json(std::cout, source.model, 2);
     std::cout << '\n';

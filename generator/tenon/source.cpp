@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <future>
+#include <iostream>
 
 namespace tenon::cli {
 namespace {
@@ -75,6 +76,11 @@ void leave_out_ledgers(LoadedSource& source, const Model& kept) {
 }
 
 }  // namespace
+
+void note_unmodelled(const LoadedSource& source) {
+  for (const std::string& object : source.unmodelled)
+    std::cerr << "note: left out, because Tenon cannot express it: " << object << '\n';
+}
 
 Model as_printed(const LoadedSource& source, Scratch& scratch) {
   if (!source.is_as_written) return source.model;

@@ -48,6 +48,10 @@ class Scratch {
 /// ServerError.
 [[nodiscard]] LoadedSource load_source(const std::string& source, Scratch& scratch);
 
+/// Says on standard error what of `source` is in nothing that is made of it, because a Model cannot
+/// express it.
+void note_unmodelled(const LoadedSource& source);
+
 /// The schema as PostgreSQL prints it: what a person wrote is created in a scratch database and
 /// read back.
 /// @throws DatabaseError, ConnectionError, ServerError

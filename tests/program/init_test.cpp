@@ -268,7 +268,7 @@ TEST_CASE("what Tenon cannot express is a note, without its secrets") {
   const Outcome made = place.init(database.scratch.url());
   CHECK(made.status == 0);
   CHECK_THAT(made.output,
-             Catch::Contains("note: not carried into the project, because Tenon cannot express it: "
+             Catch::Contains("note: left out, because Tenon cannot express it: "
                              "user mapping public on server s\n") &&
                  !Catch::Contains("correct-horse"));
 }

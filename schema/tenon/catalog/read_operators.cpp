@@ -78,10 +78,12 @@ SELECT c.oid, s.nspname, c.opcname, quote_ident(m.amname),
          || CASE WHEN c.opcdefault THEN ' DEFAULT' ELSE '' END || ' FOR TYPE '
          || format_type(c.opcintype, NULL) || ' USING ' || quote_ident(m.amname) || ' FAMILY '
          || quote_ident(n.nspname) || '.' || quote_ident(f.opfname) || ' AS '
-         || concat_ws(', ',
+         || coalesce(nullif(concat_ws(', ',
               CASE WHEN c.opckeytype <> 0 THEN 'STORAGE ' || format_type(c.opckeytype, NULL) END,
               (SELECT string_agg(e.text, ', ' ORDER BY e.number, e.text) FROM elements e
-               WHERE e.classid = 'pg_opclass'::regclass AND e.objid = c.oid)),
+               WHERE e.classid = 'pg_opclass'::regclass AND e.objid = c.oid)), ''),
+              -- Which stands for nothing: the list cannot be empty.
+              'STORAGE ' || format_type(c.opcintype, NULL)),
        NULL
 FROM pg_opclass c
 JOIN schemas s ON s.oid = c.opcnamespace

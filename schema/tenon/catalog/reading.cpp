@@ -104,12 +104,16 @@ Constraint& Reading::constraint(Oid oid) {
   return constraint_at(place({"pg_constraint", oid}), catalog.model);
 }
 
-Constraint* Reading::constraint_of_index(const ObjectAddress& index) {
+const Place* Reading::place_of_constraint(const ObjectAddress& index) const {
   const auto whole = dependencies.wholes.find(index);
   if (whole == dependencies.wholes.end()) return nullptr;
   const Place* found = find_place(whole->second);
-  if (found == nullptr || found->in != Place::In::constraints) return nullptr;
-  return &constraint_at(*found, catalog.model);
+  return found != nullptr && found->in == Place::In::constraints ? found : nullptr;
+}
+
+Constraint* Reading::constraint_of_index(const ObjectAddress& index) {
+  const Place* found = place_of_constraint(index);
+  return found == nullptr ? nullptr : &constraint_at(*found, catalog.model);
 }
 
 Index& Reading::index(Oid oid) {

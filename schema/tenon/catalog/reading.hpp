@@ -51,6 +51,7 @@ class Reading {
   [[nodiscard]] Constraint& constraint(Oid oid);
   [[nodiscard]] Index& index(Oid oid);
   /// The constraint that the index is behind, or null.
+  [[nodiscard]] const Place* place_of_constraint(const ObjectAddress& index) const;
   [[nodiscard]] Constraint* constraint_of_index(const ObjectAddress& index);
 
   /// Adds the definitions that `query` finds: the object's OID, schema, name, member, statement and

@@ -31,7 +31,13 @@ void move_indexes(Model& model, const Table& table, const std::string& schema) {
   const auto move = [&](std::string& name) {
     if (const auto found = moved.find(name); found != moved.end()) name = found->second;
   };
+  constexpr std::string_view comment = "INDEX ";
   for_each_property(model, [&](Property& property) {
+    if (property.kind == PropertyKind::comment && property.key.starts_with(comment)) {
+      std::string name = property.key.substr(comment.size());
+      move(name);
+      property.key = std::string{comment} + name;
+    }
     if (property.kind == PropertyKind::index_partition) move(property.value);
     if (property.kind == PropertyKind::index_partition ||
         property.kind == PropertyKind::index_tablespace)

@@ -19,6 +19,8 @@ bool is_said_of_index(const Property& property, const QualifiedName& owner,
       return property.value == sql::identifier(name);
     case PropertyKind::replica_identity:
       return property.value == "USING INDEX " + sql::identifier(name);
+    case PropertyKind::comment:
+      return property.key == "INDEX " + index;
     case PropertyKind::index_tablespace:
       return property.key == index;
     case PropertyKind::index_statistics:

@@ -44,6 +44,25 @@ void plan_inherited_defaults(const Scene& scene, const Table& table, Phases& pha
   }
 }
 
+// Before version 16, a column that a parent generates has no expression of its own in CREATE TABLE.
+void leave_expressions_to_parents(const Scene& scene, Table& table) {
+  for (const Property& property : table.properties) {
+    if (property.kind != PropertyKind::inherits) continue;
+    const Table* parent = find_table(scene.to, property.key);
+    if (parent == nullptr) continue;
+    for (Column& column : table.columns) {
+      const Column* inherited = find(parent->columns, column.name);
+      if (inherited != nullptr && inherited->generated == column.generated)
+        column.generated.reset();
+    }
+  }
+}
+
+// A new table has checked what it inherits: such constraints come to both when both are there.
+bool is_unchecked(const Constraint& constraint) {
+  return constraint.not_valid && std::holds_alternative<CheckConstraint>(constraint.definition);
+}
+
 }  // namespace
 
 void plan_new_tables(const Scene& scene, Phases& phases) {
@@ -68,7 +87,13 @@ void plan_new_tables(const Scene& scene, Phases& phases) {
   for (const Table* table : referenced_first(tables)) {
     created.emplace(table->name, table);
     CreateTable creation{*table};
+    leave_expressions_to_parents(scene, creation.table);
     std::erase_if(creation.table.constraints, [&](const Constraint& constraint) {
+      if (is_unchecked(constraint)) {
+        if (!constraint.is_inherited)
+          phases.key_additions.emplace_back(Change{AddConstraint{table->name, constraint}});
+        return true;
+      }
       const auto* key = std::get_if<ForeignKey>(&constraint.definition);
       if (!key || can_be_referred_to(*key)) return false;
       phases.foreign_key_additions.emplace_back(Change{AddConstraint{table->name, constraint}});

@@ -95,10 +95,13 @@ Statements statements(const CreateDefinition& change) {
   Statements result;
   // Default privileges are nothing but their privileges.
   if (definition.name.kind != ObjectKind::default_privileges) result.push_back(created(definition));
-  for (const Property& property : definition.properties) {
-    if (is_clause(property)) continue;
-    append(result, statements(said(definition.name, property)));
-  }
+  std::vector<Property> properties = definition.properties;
+  std::erase_if(properties, is_clause);
+  // Last, because what they are on may be another property.
+  stable_sort(properties, [](const Property& a, const Property& b) {
+    return a.kind != PropertyKind::comment && b.kind == PropertyKind::comment;
+  });
+  append_properties(result, definition.name, properties);
   append_comment(result, definition.name, definition.comment);
   return result;
 }

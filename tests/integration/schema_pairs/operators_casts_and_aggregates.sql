@@ -15,3 +15,4 @@ CREATE AGGREGATE sum(money2) (SFUNC = add_money, STYPE = money2, PARALLEL = SAFE
 COMMENT ON AGGREGATE sum(money2) IS 'of nothing is null';
 CREATE PROCEDURE nothing(INOUT i integer) LANGUAGE plpgsql AS $$ BEGIN i := 1; END $$;
 CREATE TYPE span AS RANGE (SUBTYPE = money2);
+CREATE OPERATOR CLASS nothing_ops FOR TYPE integer USING btree AS STORAGE integer;

@@ -1,0 +1,20 @@
+CREATE TABLE kept (id integer CONSTRAINT kept_key PRIMARY KEY, code text CONSTRAINT kept_code UNIQUE);
+COMMENT ON INDEX kept_key IS 'how rows are found';
+COMMENT ON CONSTRAINT kept_code ON kept IS 'of the constraint';
+CREATE TABLE called (id integer CONSTRAINT once PRIMARY KEY);
+COMMENT ON INDEX once IS 'follows';
+CREATE TABLE keyless (id integer NOT NULL, code text, CONSTRAINT keyless_key PRIMARY KEY (id));
+COMMENT ON INDEX keyless_key IS 'goes with it';
+CREATE TABLE retyped (id integer CONSTRAINT retyped_key PRIMARY KEY);
+COMMENT ON INDEX retyped_key IS 'is on a new index';
+CREATE TABLE gone (id integer CONSTRAINT gone_key PRIMARY KEY);
+COMMENT ON INDEX gone_key IS 'goes with its table';
+-- then
+CREATE TABLE kept (id integer CONSTRAINT kept_key PRIMARY KEY, code text CONSTRAINT kept_code UNIQUE);
+COMMENT ON INDEX kept_key IS 'how rows are found fast';
+COMMENT ON INDEX kept_code IS 'of the index';
+CREATE TABLE called (id integer CONSTRAINT now PRIMARY KEY);
+COMMENT ON INDEX now IS 'follows';
+CREATE TABLE keyless (id integer NOT NULL, code text);
+CREATE TABLE retyped (id integer, more integer, CONSTRAINT retyped_key PRIMARY KEY (id, more));
+COMMENT ON INDEX retyped_key IS 'is on a new index';
