@@ -84,6 +84,11 @@ bool is_named_by_string(ObjectKind kind) {
          kind == ObjectKind::text_search_dictionary;
 }
 
+bool has_identity(const Table& table) {
+  return std::ranges::any_of(table.columns,
+                             [](const Column& column) { return column.identity.has_value(); });
+}
+
 template <class Function>
 void for_each_part(const Table& table, const Function& visit) {
   for (const Column& column : table.columns) {
@@ -119,6 +124,10 @@ Model early_part(const Model& model, const Model& structs, const Choices& choice
   if (std::ranges::any_of(found, [](const ObjectName& one) { return sql::is_routine(one.kind); }))
     for (const Definition& definition : model.definitions)
       if (is_named_by_string(definition.name.kind)) needs.add(definition.name, found);
+  // The sequence of an identity has a name that the others left free.
+  if (std::ranges::any_of(structs.tables, has_identity))
+    for (const Definition& definition : model.definitions)
+      if (definition.name.kind == ObjectKind::sequence) needs.add(definition.name, found);
   Model early;
   for (const EnumType& type : model.enums)
     if (choices.left.contains({ObjectKind::enum_type, type.name, {}})) {

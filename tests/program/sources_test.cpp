@@ -89,9 +89,25 @@ TEST_CASE("diff notes columns in another order, and what may have been renamed")
   const auto reordered = diff(from, same, "--exit-code");
   CHECK(reordered.status == 0);
   CHECK_THAT(reordered.output, Catch::StartsWith("no differences\nnote: "));
-  CHECK(diff(from, same, "--format sql").output.empty());
+  CHECK(diff(from, same, "--format sql").output ==
+        "note: the columns of table t are in another order, which is no difference\n");
   const auto json = nlohmann::json::parse(diff(from, to, "--format json").output);
   CHECK(json["notes"].size() == 2);
+}
+
+TEST_CASE("show and diff say what they leave out, because Tenon cannot express it") {
+  const Files files;
+  const std::string type = files.write("type.sql", "CREATE TYPE unfinished;");
+  CHECK_THAT(program("show --from " + quoted(type)).output,
+             Catch::Contains("note: left out, because Tenon cannot express it: "
+                             "type public.unfinished\n"));
+  const std::string note =
+      "note: type public.unfinished is only on the side of --to, and Tenon cannot express it\n";
+  CHECK(diff("empty", type).output == "no differences\n" + note);
+  CHECK(diff("empty", type, "--format sql").output == note);
+  const auto json = nlohmann::json::parse(diff(type, "empty", "--format json").output);
+  CHECK_THAT(json["notes"][0].get<std::string>(), Catch::Contains("on the side of --from"));
+  CHECK(diff(type, type).output == "no differences\n");
 }
 
 namespace {

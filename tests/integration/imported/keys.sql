@@ -92,3 +92,4 @@ CREATE INDEX "an ""index""" ON indexed (a, a);
 CREATE INDEX tree_pkey1 ON indexed ((a || 'it''s \ "'));
 COMMENT ON INDEX "an ""index""" IS 'twice';
 ALTER TABLE indexed CLUSTER ON indexed_a_idx;
+COMMENT ON INDEX hens_pkey IS 'of the index, not of the key';

@@ -74,3 +74,5 @@ CREATE INDEX ON a (b_c);
 CREATE INDEX ON a (b_c);
 CREATE INDEX ON a_b (c);
 CREATE INDEX a_other_idx1 ON a (other);
+CREATE SEQUENCE tickets_number_seq;
+CREATE TABLE tickets (number integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY);
