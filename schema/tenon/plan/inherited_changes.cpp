@@ -18,6 +18,8 @@ namespace {
 // What a change does to a table, in words that are the same for its children; empty for what
 // children do not follow.
 struct Effect {
+  const Model& to;
+
   std::string operator()(const AddColumn& c) const {
     return c.column.is_inherited ? "" : "add " + c.column.name;
   }
@@ -40,6 +42,11 @@ struct Effect {
   std::string operator()(const DropConstraint& c) const {
     return is_passed_on(c.constraint) ? "drop constraint " + c.constraint.name : "";
   }
+  std::string operator()(const RenameConstraint& c) const {
+    const Table* table = find(to.tables, c.table);
+    const Constraint* renamed = table ? find(table->constraints, c.to) : nullptr;
+    return renamed && is_passed_on(*renamed) ? "rename constraint " + c.from + " " + c.to : "";
+  }
   std::string operator()(const ValidateConstraint& c) const { return "validate " + c.constraint; }
   template <class Other>
   std::string operator()(const Other&) const {
@@ -54,7 +61,7 @@ struct Effect {
 };
 
 // Of a column that a parent gives it, a table has the effect of the parent's change.
-std::string effect_on_child(const Change& change) {
+std::string effect_on_child(const Change& change, const Model& to) {
   if (const auto* added = std::get_if<AddColumn>(&change))
     return added->column.is_inherited ? "add " + added->column.name : "";
   if (const auto* dropped = std::get_if<DropColumn>(&change))
@@ -63,7 +70,7 @@ std::string effect_on_child(const Change& change) {
     return added->constraint.is_inherited ? "add constraint " + added->constraint.name : "";
   if (const auto* dropped = std::get_if<DropConstraint>(&change))
     return dropped->constraint.is_inherited ? "drop constraint " + dropped->constraint.name : "";
-  return std::visit(Effect{}, change);
+  return std::visit(Effect{to}, change);
 }
 
 // The column that gives a child its own, of the nearest ancestor.
@@ -112,7 +119,7 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
   std::map<std::string, std::set<std::string>> effects;
   for (const Change& change : changes)
     if (const QualifiedName* table = table_of(change))
-      if (std::string effect = std::visit(Effect{}, change); !effect.empty())
+      if (std::string effect = std::visit(Effect{to}, change); !effect.empty())
         effects[sql::identifier(*table)].insert(std::move(effect));
   const auto has_ancestor_with = [&](const QualifiedName& table, const std::string& effect) {
     return std::ranges::any_of(ancestors_of(table, parents), [&](const std::string& ancestor) {
@@ -124,7 +131,7 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
   std::erase_if(changes, [&](const Change& change) {
     const QualifiedName* table = table_of(change);
     if (!table || !parents.contains(*table)) return false;
-    const std::string effect = effect_on_child(change);
+    const std::string effect = effect_on_child(change, to);
     if (effect.empty() || !has_ancestor_with(*table, effect)) return false;
     if (const auto* added = std::get_if<AddColumn>(&change))
       if (const Column* inherited = column_of_parent(to, ancestors_of(*table, parents), *added))

@@ -1,0 +1,15 @@
+CREATE TABLE p (a integer CONSTRAINT few CHECK (a < 9), b integer, CONSTRAINT own CHECK (b < 9) NO INHERIT);
+CREATE TABLE mine (a integer CONSTRAINT few CHECK (a < 9), CONSTRAINT own CHECK (b < 9)) INHERITS (p);
+CREATE TABLE alone () INHERITS (p);
+CREATE TABLE below () INHERITS (alone);
+CREATE TABLE keyed (id integer CONSTRAINT keyed_p PRIMARY KEY);
+CREATE TABLE q (a integer CONSTRAINT key REFERENCES keyed);
+CREATE TABLE r (CONSTRAINT key FOREIGN KEY (a) REFERENCES keyed) INHERITS (q);
+-- then
+CREATE TABLE p (a integer CONSTRAINT fewer CHECK (a < 9), b integer, CONSTRAINT owned CHECK (b < 9) NO INHERIT);
+CREATE TABLE mine (a integer CONSTRAINT fewer CHECK (a < 9), CONSTRAINT owned CHECK (b < 9)) INHERITS (p);
+CREATE TABLE alone () INHERITS (p);
+CREATE TABLE below () INHERITS (alone);
+CREATE TABLE keyed (id integer CONSTRAINT keyed_p PRIMARY KEY);
+CREATE TABLE q (a integer CONSTRAINT keys REFERENCES keyed);
+CREATE TABLE r (CONSTRAINT keys FOREIGN KEY (a) REFERENCES keyed) INHERITS (q);
