@@ -275,6 +275,30 @@ TEST_CASE("each step says what it costs") {
   CHECK(name_of(wider.lock) == "ACCESS EXCLUSIVE");
 }
 
+TEST_CASE("what a child has of its parent's check is merged with its own, and stays") {
+  const auto check = [](bool is_inherited) {
+    Constraint constraint{"few", CheckConstraint{"a < 9"}};
+    constraint.is_inherited = is_inherited;
+    return constraint;
+  };
+  const auto boxes = [&](bool is_inherited) {
+    Table parent{in_public("boxes")};
+    parent.columns = {column("a", "integer")};
+    parent.constraints = {check(false)};
+    Table child = parent;
+    child.name = in_public("crates");
+    child.columns.front().is_inherited = true;
+    child.constraints = {check(is_inherited)};
+    child.properties = {{PropertyKind::inherits, "boxes", "1"}};
+    Model model;
+    model.tables = {parent, child};
+    return model;
+  };
+  CHECK(sql_of(boxes(true), boxes(false)) ==
+        Lines{"ALTER TABLE crates ADD CONSTRAINT few CHECK (a < 9);"});
+  CHECK(sql_of(boxes(false), boxes(true)).empty());
+}
+
 TEST_CASE("a table that is partitioned has no rows to lose") {
   Table table;
   table.name = in_public("t");

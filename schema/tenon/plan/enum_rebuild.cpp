@@ -221,7 +221,7 @@ ColumnNames plan_enums(const Scene& scene, const std::vector<EnumRebuild>& rebui
     } else if (const auto* addition = std::get_if<AddEnumLabel>(&change)) {
       const bool is_rebuilt =
           std::ranges::find(rebuilds, addition->type, &EnumRebuild::type) != rebuilds.end();
-      if (!is_rebuilt) phases.types.emplace_back(change);
+      if (!is_rebuilt) phases.enum_labels.emplace_back(change);
     } else if (std::holds_alternative<DropEnum>(change)) {
       (is_name_taken(scene, std::get<DropEnum>(change).type.name) ? phases.definition_drops
                                                                   : phases.type_drops)

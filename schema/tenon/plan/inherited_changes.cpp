@@ -15,6 +15,11 @@
 namespace tenon::planning {
 namespace {
 
+bool is_passed_on(const Constraint& constraint) {
+  const auto* check = std::get_if<CheckConstraint>(&constraint.definition);
+  return check && !check->no_inherit;
+}
+
 // What a change does to a table, in words that are the same for its children; empty for what
 // children do not follow.
 struct Effect {
@@ -52,12 +57,6 @@ struct Effect {
   std::string operator()(const Other&) const {
     return "";
   }
-
- private:
-  static bool is_passed_on(const Constraint& constraint) {
-    const auto* check = std::get_if<CheckConstraint>(&constraint.definition);
-    return check && !check->no_inherit;
-  }
 };
 
 // Of a column that a parent gives it, a table has the effect of the parent's change.
@@ -89,6 +88,19 @@ bool is_not_valid(const Model& to, const std::vector<std::string>& ancestors,
     const Constraint* constraint =
         is_among(ancestors, table.name) ? find(table.constraints, added.constraint.name) : nullptr;
     return constraint && constraint->not_valid;
+  });
+}
+
+// Whether a parent has the check of that name before and after.
+bool is_kept_by_parent(const Model& before, const Model& to,
+                       const std::vector<std::string>& ancestors, const std::string& name) {
+  const auto passes_on = [&](const Model& model, const std::string& ancestor) {
+    const Table* table = find_table(model, ancestor);
+    const Constraint* constraint = table ? find(table->constraints, name) : nullptr;
+    return constraint && is_passed_on(*constraint);
+  };
+  return std::ranges::any_of(ancestors, [&](const std::string& ancestor) {
+    return passes_on(before, ancestor) && passes_on(to, ancestor);
   });
 }
 
@@ -131,6 +143,16 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
   std::erase_if(changes, [&](const Change& change) {
     const QualifiedName* table = table_of(change);
     if (!table || !parents.contains(*table)) return false;
+    // A child's own check is merged with the one that it has from its parent, and stays so.
+    const auto is_kept = [&](const Constraint& constraint) {
+      const auto above = ancestors_of(*table, parents);
+      return is_kept_by_parent(before, to, above, constraint.name) &&
+             !has_ancestor_with(*table, "drop constraint " + constraint.name);
+    };
+    if (const auto* dropped = std::get_if<DropConstraint>(&change))
+      if (is_kept(dropped->constraint)) return true;
+    if (const auto* added = std::get_if<AddConstraint>(&change))
+      if (added->constraint.is_inherited && is_kept(added->constraint)) return true;
     const std::string effect = effect_on_child(change, to);
     if (effect.empty() || !has_ancestor_with(*table, effect)) return false;
     if (const auto* added = std::get_if<AddColumn>(&change))

@@ -14,6 +14,8 @@ struct Phases {
   std::vector<Action> renames;
   /// Names of what is dropped at the end, moved out of the way of what is created before.
   std::vector<Action> asides;
+  /// Bounds of partitions may need them, which move before types are made.
+  std::vector<Action> enum_labels;
 
   /// Tables of types that change are so no longer, and again in the end.
   std::vector<Action> types_left;
@@ -89,6 +91,7 @@ struct Phases {
     return std::array{&schemas,
                       &renames,
                       &asides,
+                      &enum_labels,
                       &types_left,
                       &properties_reset,
                       &definition_drops,
