@@ -29,7 +29,10 @@ class EvolvingProject : public GeneratedProject {
     options_ = "--sql " + name + " " + options_;
   }
 
-  [[nodiscard]] Outcome generate() const { return GeneratedProject::generate(options_); }
+  [[nodiscard]] Outcome generate() const {
+    return GeneratedProject::generate(options_,
+                                      "TENON_SCRATCH_URL=" + quoted(server().url()) + " ");
+  }
 
   /// The header with another text in one place.
   void change(const std::string& from, const std::string& to) {

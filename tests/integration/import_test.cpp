@@ -58,12 +58,18 @@ std::vector<std::string> described(const Changes& changes) {
   return lines;
 }
 
+// `arguments` of tenon, run with the server that the tests share.
+Outcome tenon(const std::string& arguments) {
+  return run_program("TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
+                     quoted(TENON_EXECUTABLE) + " " + arguments);
+}
+
 // What tenon show made of a source, and tenon-generate of that.
 class Imported {
  public:
   explicit Imported(const std::string& source) {
-    const Outcome shown = run_program(quoted(TENON_EXECUTABLE) + " show --from " + quoted(source) +
-                                      " --format cpp --out " + quoted(folder()));
+    const Outcome shown =
+        tenon("show --from " + quoted(source) + " --format cpp --out " + quoted(folder()));
     INFO(shown.output);
     REQUIRE(shown.status == 0);
     notes_ = shown.output;
@@ -89,8 +95,7 @@ class Imported {
       run(database, content_of(folder() / "remainder.sql"));
       return;
     }
-    const Outcome shown = run_program(quoted(TENON_EXECUTABLE) + " show --from " +
-                                      quoted("model:" + model().string()));
+    const Outcome shown = tenon("show --from " + quoted("model:" + model().string()));
     REQUIRE(shown.status == 0);
     run(database, shown.output);
   }
@@ -156,8 +161,8 @@ TEST_CASE("what a person wrote comes back in the same words") {
       const Imported imported{source};
       CHECK(imported.notes().empty());
       const Outcome differences =
-          run_program(quoted(TENON_EXECUTABLE) + " diff --from " +
-                      quoted("model:" + imported.model().string()) + " --to " + quoted(source));
+          tenon("diff --from " + quoted("model:" + imported.model().string()) + " --to " +
+                quoted(source));
       CHECK(differences.output == "no differences\n");
     }
   }

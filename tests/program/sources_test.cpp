@@ -31,7 +31,8 @@ class Files {
 };
 
 Outcome program(const std::string& arguments) {
-  return test::run_program(quoted(TENON_EXECUTABLE) + " " + arguments);
+  return test::run_program("TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
+                           quoted(TENON_EXECUTABLE) + " " + arguments);
 }
 
 Outcome diff(const std::string& from, const std::string& to, const std::string& rest = "") {
@@ -112,9 +113,8 @@ TEST_CASE("show and diff say what they leave out, because Tenon cannot express i
 
 namespace {
 
-// A scratch server of Tenon's own has the roles that a file names; a person's has its own.
-void make_role_on_a_persons_server(const std::string& name) {
-  if (test::server().is_own()) return;
+// The server that the tests share is to the program a person's, on which it makes no roles.
+void make_role(const std::string& name) {
   Connection{test::server().url()}.execute("DO $$ BEGIN CREATE ROLE " + name +
                                            "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
 }
@@ -123,8 +123,8 @@ void make_role_on_a_persons_server(const std::string& name) {
 
 TEST_CASE("owners are compared when they are asked for") {
   const Files files;
-  make_role_on_a_persons_server("tenon_a");
-  make_role_on_a_persons_server("tenon_b");
+  make_role("tenon_a");
+  make_role("tenon_b");
   const auto owned_by = [&](const std::string& name) {
     return files.write(
         name + ".sql",

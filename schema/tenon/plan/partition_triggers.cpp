@@ -7,6 +7,7 @@
 #include <tenon/sql/quote.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -37,7 +38,9 @@ class TriggerPlanner {
  public:
   TriggerPlanner(const Scene& scene, Phases& phases) : scene_(scene), phases_(phases) {
     for (const Definition& definition : scene.to.definitions)
-      if (definition.name.kind == ObjectKind::trigger) triggers_.insert(text_of(definition.name));
+      if (definition.name.kind == ObjectKind::trigger)
+        triggers_.emplace(text_of(definition.name),
+                          find(definition.properties, PropertyKind::firing));
     for (const auto* phase : {&phases.definitions, &phases.properties_reset, &phases.properties_set,
                               &phases.partitions_moved, &phases.partitions})
       for (const Action& action : *phase) note_forgotten(action);
@@ -57,7 +60,7 @@ class TriggerPlanner {
       for (const Property& was : before->properties)
         if (was.kind == PropertyKind::partition_trigger && !find_trigger(table, was.key) &&
             has_one(child, was.key, triggers_))
-          say(table, was.key, was.value, std::nullopt);
+          say(table, was.key, was.value, firing_above(child, was.key));
     }
   }
 
@@ -90,11 +93,23 @@ class TriggerPlanner {
   }
 
   // Whether an ancestor has a trigger of that name among `triggers`.
-  static bool has_one(const Child& child, const std::string& trigger,
-                      const std::set<TableTrigger>& triggers) {
+  template <class Triggers>
+  static bool has_one(const Child& child, const std::string& trigger, const Triggers& triggers) {
     return std::ranges::any_of(child.ancestors, [&](const std::string& ancestor) {
       return triggers.contains({ancestor, trigger});
     });
+  }
+
+  // How the nearest parent that says it fires the trigger; nothing when it does as usual.
+  std::optional<std::string> firing_above(const Child& child, const std::string& trigger) const {
+    for (const std::string& ancestor : child.ancestors) {
+      const Table* table = find_table(scene_.to, ancestor);
+      const Property* said = table ? find_trigger(*table, trigger) : nullptr;
+      if (const auto own = triggers_.find({ancestor, trigger}); !said && own != triggers_.end())
+        said = own->second;
+      if (said != nullptr) return said->value;
+    }
+    return std::nullopt;
   }
 
   bool is_forgotten(const Child& child, const std::string& trigger) const {
@@ -113,8 +128,8 @@ class TriggerPlanner {
 
   const Scene& scene_;
   Phases& phases_;
-  // Those that there are in the end.
-  std::set<TableTrigger> triggers_;
+  // Those that there are in the end, with how they fire if not as usual.
+  std::map<TableTrigger, const Property*> triggers_;
   std::set<TableTrigger> made_or_fired_anew_;
   // Tables that leave or come to what they are partitions of.
   std::set<std::string> moved_;
