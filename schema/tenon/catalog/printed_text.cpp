@@ -1,26 +1,15 @@
-// Finds arrays that are cast as a whole.
+// Finds arrays that are cast as a whole; lists have a file of their own.
+#include <tenon/catalog/printed_lists.hpp>
 #include <tenon/catalog/printed_text.hpp>
+#include <tenon/catalog/quoted_text.hpp>
 
 #include <string_view>
+#include <utility>
 
 namespace tenon::catalog {
 namespace {
 
 constexpr std::string_view opening = "(ARRAY[";
-
-// The place after a literal or a quoted name that begins at `at`.
-std::size_t after_quoted(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  for (++at; at < text.size(); ++at) {
-    if (text[at] != quote) continue;
-    if (at + 1 < text.size() && text[at + 1] == quote) {
-      ++at;
-    } else {
-      return at + 1;
-    }
-  }
-  return text.size();
-}
 
 struct Array {
   /// The bracket that closes it.
@@ -82,7 +71,7 @@ std::string readable_text(std::string text) {
     const std::string type = "::" + std::string(array.element_type) + "[]";
     text.insert(array.end + 1, type);
   }
-  return text;
+  return with_comparisons_in_front(std::move(text));
 }
 
 }  // namespace tenon::catalog
