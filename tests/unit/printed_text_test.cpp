@@ -23,6 +23,10 @@ TEST_CASE("a list that begins a list is the comparison that it comes of") {
         "((ROW(a, \"b (\") = ROW(1, (2 + 3))) AND (c > 0))");
   CHECK(readable_text("(((a <> 1) OR (b <> 2)) OR (c > 0))") ==
         "((ROW(a, b) <> ROW(1, 2)) OR (c > 0))");
+  CHECK(readable_text("(((a = ANY (ARRAY[1, 2])) OR (a = b)) OR (c > 0))") ==
+        "((a IN (1, 2, b)) OR (c > 0))");
+  CHECK(readable_text("(((a <> b) AND (a <> c)) AND (c > 0))") ==
+        "((a NOT IN (b, c)) AND (c > 0))");
   CHECK(readable_text("((((a >= 1) AND (a <= 5)) AND b) AND c)") ==
         "(((a BETWEEN 1 AND 5) AND b) AND c)");
 }

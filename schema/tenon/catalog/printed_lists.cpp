@@ -108,6 +108,23 @@ std::string row_of(const std::vector<Comparison>& comparisons,
   return row + ")";
 }
 
+// `a IN (…)` is a list when something in the parentheses is no constant; those that are come first.
+std::optional<std::string> membership_of(const std::vector<Comparison>& all, bool is_and) {
+  const std::string array = is_and ? "ALL (ARRAY[" : "ANY (ARRAY[";
+  constexpr std::string_view array_end = "])";
+  std::string members;
+  for (const Comparison& one : all) {
+    if (one.left != all.front().left || one.sign != (is_and ? "<>" : "=")) return std::nullopt;
+    std::string_view member = one.right;
+    if (member.starts_with(array) && member.ends_with(array_end)) {
+      member.remove_prefix(array.size());
+      member.remove_suffix(array_end.size());
+    }
+    (members += members.empty() ? "" : ", ") += member;
+  }
+  return "(" + std::string{all.front().left} + (is_and ? " NOT IN (" : " IN (") + members + "))";
+}
+
 // The comparison that a list comes of.
 std::optional<std::string> comparison_of(const Group& list) {
   std::vector<Comparison> all;
@@ -122,6 +139,7 @@ std::optional<std::string> comparison_of(const Group& list) {
   if (const auto operand = has_ends ? common_operand(all[0].left, all[1].left) : std::nullopt)
     return "(" + std::string{*operand} + (is_and ? " BETWEEN " : " NOT BETWEEN ") +
            std::string{all[0].right} + " AND " + std::string{all[1].right} + ")";
+  if (const auto membership = membership_of(all, is_and)) return membership;
   const std::string_view sign = is_and ? "=" : "<>";
   if (!std::ranges::all_of(all, [&](const Comparison& one) { return one.sign == sign; }))
     return std::nullopt;

@@ -11,6 +11,10 @@ CREATE TABLE t (
     CONSTRAINT row_is CHECK ((a, b) = (1, 2) AND d > 1),
     CONSTRAINT row_is_not CHECK ((a, b) <> (1, 2) OR d > 1),
     CONSTRAINT cast_at_one_end CHECK (a BETWEEN 1 AND 2.5 AND b > 0),
+    CONSTRAINT among CHECK (a IN (1, 2, b) OR b > 0),
+    CONSTRAINT among_two CHECK (a IN (b, a + 1) OR b > 0),
+    CONSTRAINT not_among CHECK (a NOT IN (1, 2, b) AND b > 0),
+    CONSTRAINT not_among_texts CHECK (c NOT IN ('x', c || 'y', 'z') AND b > 0),
     CONSTRAINT last CHECK (b > 0 AND a BETWEEN 1 AND 5),
     CONSTRAINT either CHECK (a BETWEEN SYMMETRIC 5 AND 1 AND b > 0),
     CONSTRAINT both_ends CHECK (d BETWEEN 1 AND 2.5 AND b > 0 AND d BETWEEN 3 AND 4)
