@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace tenon::sql_files {
@@ -45,11 +46,27 @@ SqlFileError psql_command_at(const SourceLocation& place) {
           "name the database"};
 }
 
+// pg_dump begins and ends with \restrict and \unrestrict, between which psql takes no commands.
+// Blanks in their place keep all other text where it is.
+// https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMAND-RESTRICT
+std::string without_restrictions(std::string text) {
+  for (std::size_t line = 0; line < text.size();) {
+    const auto end = std::min(text.find('\n', line), text.size());
+    const auto said = std::string_view{text}.substr(line, end - line);
+    if (said.starts_with("\\restrict ") || said.starts_with("\\unrestrict "))
+      text.replace(line, end - line, end - line, ' ');
+    line = end + 1;
+  }
+  return text;
+}
+
 std::vector<SplitStatement> split(const std::string& text, const std::string& path,
                                   unsigned first_line) {
   try {
     return split_statements(text);
   } catch (const SqlError& error) {
+    if (std::string other = without_restrictions(text); other != text)
+      return split(other, path, first_line);
     const auto command = psql_command(text);
     if (command == std::string::npos) throw SqlFileError{{path}, error.what()};
     throw psql_command_at({path, first_line + lines_between(text, 0, command), 1});

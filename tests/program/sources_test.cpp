@@ -96,6 +96,21 @@ TEST_CASE("diff notes columns in another order, and what may have been renamed")
   CHECK(json["notes"].size() == 2);
 }
 
+TEST_CASE("what pg_dump wrote is a source as it is") {
+  const Files files;
+  Database database{people};
+  const auto dump = test::run_program("pg_dump --schema-only " + quoted(database.scratch.url()));
+  REQUIRE(dump.status == 0);
+  // Not all versions restrict what psql may do.
+  const std::string guarded =
+      files.write("guarded.sql", "\\restrict k3y\n\n" + dump.output + "\n\\unrestrict k3y\n");
+  CHECK(diff(guarded, database.scratch.url()).output == "no differences\n");
+  const std::string other =
+      files.write("other.sql", "\\restrict k3y\nSELECT 1;\n\\connect other\n");
+  CHECK_THAT(diff("empty", other).output,
+             Catch::Contains("other.sql:3: this is a command of psql"));
+}
+
 TEST_CASE("show and diff say what they leave out, because Tenon cannot express it") {
   const Files files;
   const std::string type = files.write("type.sql", "CREATE TYPE unfinished;");

@@ -1,14 +1,17 @@
 // What the rows of a reading become.
+#include <tenon/catalog/printed_text.hpp>
 #include <tenon/catalog/reading.hpp>
 #include <tenon/model/kind_names.hpp>
 #include <tenon/model/lookup.hpp>
 
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 namespace tenon::catalog {
 namespace {
 
-// PostgreSQL keeps these as expressions and prints them, but the bodies of functions as texts.
+// PostgreSQL keeps these as expressions and prints them.
 bool is_printed_whole(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::index:
@@ -43,6 +46,18 @@ PropertyKind property_kind(std::string_view name) {
   throw std::logic_error{"no property is called " + std::string{name}};
 }
 
+// What a body that is a string has before it; any other body is printed like an expression.
+constexpr std::string_view before_string = "\nAS ";
+
+std::string statement_of(ObjectKind kind, Fields& fields) {
+  if (is_printed_whole(kind)) return fields.optional_expression().value_or("");
+  std::string statement = fields.text();
+  const bool is_routine = kind == ObjectKind::function || kind == ObjectKind::procedure;
+  return is_routine && statement.find(before_string) == statement.npos
+             ? readable_text(std::move(statement))
+             : statement;
+}
+
 Constraint& constraint_at(const Place& place, Model& model) {
   return model.tables[place.at].constraints[place.member];
 }
@@ -63,8 +78,7 @@ void Reading::add_definitions(ObjectKind kind, std::string_view classid, std::st
     definition.name.kind = kind;
     definition.name.parent = fields.qualified_name();
     definition.name.member = fields.text();
-    definition.statement =
-        is_printed_whole(kind) ? fields.optional_expression().value_or("") : fields.text();
+    definition.statement = statement_of(kind, fields);
     definition.shape = fields.optional_text();
     add_place(address, {Place::In::definitions, catalog.model.definitions.size()});
     catalog.model.definitions.push_back(std::move(definition));

@@ -95,7 +95,8 @@ Statements statements(const AlterColumnIdentity& change) {
   if (change.from) {
     std::string action = change.from == change.to ? "" : "SET " + generated;
     if (change.from_options != change.to_options)
-      action += (action.empty() ? "" : " ") + set_options(change.to_options);
+      (action += (action.empty() ? "" : " ") + set_options(change.to_options))
+          .append(restart(change.from_options, change.to_options));
     Statements result =
         change.from_options == change.to_options
             ? Statements{}

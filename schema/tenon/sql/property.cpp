@@ -179,7 +179,8 @@ class PropertyStatements {
   Statements sequence_options() const {
     Statements result =
         move_into_bounds(literal(address(change_.object)) + "::regclass", change_.from, to_);
-    result.push_back(alter(to_.value_or(std::string(usual_sequence_options))));
+    result.push_back(alter(
+        to_.value_or(std::string(usual_sequence_options)).append(restart(change_.from, to_))));
     return result;
   }
 

@@ -42,6 +42,11 @@ Bounds bounds_of(const std::string& options) {
   return bounds;
 }
 
+// Then wherever the sequence is, it must leave.
+bool have_nothing_in_common(const Bounds& a, const Bounds& b) {
+  return a.least > b.most || a.most < b.least;
+}
+
 // What was never used stands at its start.
 std::string moved(const std::string& sequence, Number start, const char* is_outside, Number limit) {
   const std::string end = std::to_string(limit);
@@ -58,6 +63,7 @@ std::vector<std::string> move_into_bounds(const std::string& sequence,
   const Bounds before = bounds_of(from.value_or(""));
   const Bounds after = bounds_of(to.value_or(""));
   std::vector<std::string> statements;
+  if (have_nothing_in_common(before, after)) return statements;
   // Wider bounds leave nothing outside, and the sequence cannot move beyond those that it still
   // has.
   if (after.least > before.least)
@@ -65,6 +71,13 @@ std::vector<std::string> move_into_bounds(const std::string& sequence,
   if (after.most < before.most)
     statements.push_back(moved(sequence, before.start, ">", after.most));
   return statements;
+}
+
+std::string_view restart(const std::optional<std::string>& from,
+                         const std::optional<std::string>& to) {
+  return have_nothing_in_common(bounds_of(from.value_or("")), bounds_of(to.value_or("")))
+             ? " RESTART"
+             : "";
 }
 
 std::string first_value(const std::optional<std::string>& options, const std::string& column) {
