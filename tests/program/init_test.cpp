@@ -267,10 +267,9 @@ TEST_CASE("what Tenon cannot express is a note, without its secrets") {
       "CREATE USER MAPPING FOR public SERVER s OPTIONS (password 'correct-horse')"};
   const Outcome made = place.init(database.scratch.url());
   CHECK(made.status == 0);
-  CHECK_THAT(made.output,
-             Catch::Contains("note: left out, because Tenon cannot express it: "
-                             "user mapping public on server s\n") &&
-                 !Catch::Contains("correct-horse"));
+  CHECK_THAT(made.output, Catch::Contains("note: left out, because Tenon cannot express it: "
+                                          "user mapping public on server s\n") &&
+                              !Catch::Contains("correct-horse"));
 }
 
 TEST_CASE("an existing database is stamped, and from then on it is one like any other") {
