@@ -1,6 +1,6 @@
 // Finds lists in parentheses that begin a list of the same kind.
 #include <tenon/catalog/printed_lists.hpp>
-#include <tenon/catalog/quoted_text.hpp>
+#include <tenon/catalog/printed_scan.hpp>
 
 #include <algorithm>
 #include <array>
@@ -28,30 +28,26 @@ Group read_group(std::string_view text, std::size_t begin) {
   Group group{.begin = begin};
   std::size_t condition = begin + 1;
   bool is_list = true;
-  int depth = 0;
-  for (std::size_t at = begin; at < text.size();) {
-    const char c = text[at];
-    if (c == '\'' || c == '"') {
-      at = after_quoted(text, at);
-      continue;
-    }
-    if (c == '(' || c == '[') ++depth;
-    if ((c == ')' || c == ']') && --depth == 0) {
+  const auto end_condition = [&](std::size_t at) {
+    group.conditions.push_back(text.substr(condition, at - condition));
+  };
+  for (PrintedScan scan{text, begin}; scan.next();) {
+    const std::size_t at = scan.at();
+    if (scan.depth() == 0) {
       group.end = at + 1;
-      group.conditions.push_back(text.substr(condition, at - condition));
+      end_condition(at);
       if (!is_list) group.word = {};
       return group;
     }
-    if (depth == 1)
-      for (const std::string_view word : words)
-        if (text.substr(at, word.size()) == word) {
-          is_list = is_list && (group.word.empty() || group.word == word);
-          group.word = word;
-          group.conditions.push_back(text.substr(condition, at - condition));
-          condition = at + word.size();
-          at = condition - 1;
-        }
-    ++at;
+    if (scan.depth() != 1) continue;
+    for (const std::string_view word : words)
+      if (text.substr(at, word.size()) == word) {
+        is_list = is_list && (group.word.empty() || group.word == word);
+        group.word = word;
+        end_condition(at);
+        condition = at + word.size();
+        scan.go_on_at(condition);
+      }
   }
   return {};
 }
@@ -67,24 +63,14 @@ std::optional<Comparison> read_comparison(std::string_view condition) {
   constexpr std::array<std::string_view, 6> signs{"<", "<=", "=", ">=", ">", "<>"};
   if (condition.size() < 2 || condition.front() != '(' || condition.back() != ')')
     return std::nullopt;
-  int depth = 0;
-  for (std::size_t at = 0; at < condition.size();) {
-    const char c = condition[at];
-    if (c == '\'' || c == '"') {
-      at = after_quoted(condition, at);
-      continue;
-    }
-    if (c == '(' || c == '[') ++depth;
-    if (c == ')' || c == ']') --depth;
-    if (depth == 1 && c == ' ') {
-      const auto sign = condition.substr(at + 1, condition.find(' ', at + 1) - at - 1);
-      if (std::ranges::find(signs, sign) != signs.end()) {
-        const auto right = at + sign.size() + 2;
-        return Comparison{condition.substr(1, at - 1), sign,
-                          condition.substr(right, condition.size() - right - 1)};
-      }
-    }
-    ++at;
+  for (PrintedScan scan{condition, 0}; scan.next();) {
+    if (scan.depth() != 1 || scan.character() != ' ') continue;
+    const std::size_t at = scan.at();
+    const auto sign = condition.substr(at + 1, condition.find(' ', at + 1) - at - 1);
+    if (std::ranges::find(signs, sign) == signs.end()) continue;
+    const auto right = at + sign.size() + 2;
+    return Comparison{condition.substr(1, at - 1), sign,
+                      condition.substr(right, condition.size() - right - 1)};
   }
   return std::nullopt;
 }

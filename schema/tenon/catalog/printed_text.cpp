@@ -1,7 +1,7 @@
 // Finds arrays that are cast as a whole; lists have a file of their own.
 #include <tenon/catalog/printed_lists.hpp>
+#include <tenon/catalog/printed_scan.hpp>
 #include <tenon/catalog/printed_text.hpp>
-#include <tenon/catalog/quoted_text.hpp>
 
 #include <string_view>
 #include <utility>
@@ -21,7 +21,6 @@ struct Array {
 // Reads the array whose first element begins at `begin`.
 Array read_array(std::string_view text, std::size_t begin) {
   Array array;
-  int depth = 0;
   bool is_first = true;
   std::size_t type = std::string_view::npos;
   const auto end_element = [&](std::size_t at) {
@@ -29,25 +28,18 @@ Array read_array(std::string_view text, std::size_t begin) {
       array.element_type = text.substr(type, at - type);
     is_first = false;
   };
-  for (std::size_t at = begin; at < text.size();) {
-    const char c = text[at];
-    if (c == '\'' || c == '"') {
-      at = after_quoted(text, at);
-      continue;
-    }
-    if (c == '(' || c == '[') ++depth;
-    if (c == ')') --depth;
-    if (c == ']' && depth-- == 0) {
+  for (PrintedScan scan{text, begin}; scan.next();) {
+    const std::size_t at = scan.at();
+    if (scan.depth() < 0) {
       end_element(at);
       array.end = at;
       return array;
     }
-    if (depth == 0 && c == ',') end_element(at);
-    if (depth == 0 && text.substr(at, 2) == "::") {
+    if (scan.depth() == 0 && scan.character() == ',') end_element(at);
+    if (scan.depth() == 0 && text.substr(at, 2) == "::") {
       type = at + 2;
-      ++at;
+      scan.go_on_at(type);
     }
-    ++at;
   }
   return array;
 }

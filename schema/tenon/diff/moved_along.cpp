@@ -13,12 +13,14 @@
 namespace tenon::fold {
 namespace {
 
-// By their names as SQL text.
+// By what properties call them.
 std::map<std::string, std::string> moved_indexes(const Table& table, const std::string& schema) {
   std::map<std::string, std::string> moved;
   const auto add = [&](const std::string& name) {
-    moved.emplace(sql::identifier(QualifiedName{table.name.schema, name}),
-                  sql::identifier(QualifiedName{schema, name}));
+    const std::string from = sql::identifier(QualifiedName{table.name.schema, name});
+    const std::string to = sql::identifier(QualifiedName{schema, name});
+    moved.emplace(from, to);
+    moved.emplace("INDEX " + from, "INDEX " + to);  // a comment
   };
   for (const Index& index : table.indexes) add(index.name);
   for (const Constraint& constraint : table.constraints)
@@ -31,16 +33,10 @@ void move_indexes(Model& model, const Table& table, const std::string& schema) {
   const auto move = [&](std::string& name) {
     if (const auto found = moved.find(name); found != moved.end()) name = found->second;
   };
-  constexpr std::string_view comment = "INDEX ";
   for_each_property(model, [&](Property& property) {
-    if (property.kind == PropertyKind::comment && property.key.starts_with(comment)) {
-      std::string name = property.key.substr(comment.size());
-      move(name);
-      property.key = std::string{comment} + name;
-    }
     if (property.kind == PropertyKind::index_partition) move(property.value);
     if (property.kind == PropertyKind::index_partition ||
-        property.kind == PropertyKind::index_tablespace)
+        property.kind == PropertyKind::index_tablespace || property.kind == PropertyKind::comment)
       move(property.key);
   });
 }

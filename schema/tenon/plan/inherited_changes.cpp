@@ -133,8 +133,9 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
     if (const QualifiedName* table = table_of(change))
       if (std::string effect = std::visit(Effect{to}, change); !effect.empty())
         effects[sql::identifier(*table)].insert(std::move(effect));
-  const auto has_ancestor_with = [&](const QualifiedName& table, const std::string& effect) {
-    return std::ranges::any_of(ancestors_of(table, parents), [&](const std::string& ancestor) {
+  const auto has_effect = [&](const std::vector<std::string>& ancestors,
+                              const std::string& effect) {
+    return std::ranges::any_of(ancestors, [&](const std::string& ancestor) {
       const auto found = effects.find(ancestor);
       return found != effects.end() && found->second.contains(effect);
     });
@@ -143,23 +144,23 @@ Changes without_inherited_changes(Changes changes, const Model& before, const Mo
   std::erase_if(changes, [&](const Change& change) {
     const QualifiedName* table = table_of(change);
     if (!table || !parents.contains(*table)) return false;
+    const auto ancestors = ancestors_of(*table, parents);
     // A child's own check is merged with the one that it has from its parent, and stays so.
     const auto is_kept = [&](const Constraint& constraint) {
-      const auto above = ancestors_of(*table, parents);
-      return is_kept_by_parent(before, to, above, constraint.name) &&
-             !has_ancestor_with(*table, "drop constraint " + constraint.name);
+      return is_kept_by_parent(before, to, ancestors, constraint.name) &&
+             !has_effect(ancestors, "drop constraint " + constraint.name);
     };
     if (const auto* dropped = std::get_if<DropConstraint>(&change))
       if (is_kept(dropped->constraint)) return true;
     if (const auto* added = std::get_if<AddConstraint>(&change))
       if (added->constraint.is_inherited && is_kept(added->constraint)) return true;
     const std::string effect = effect_on_child(change, to);
-    if (effect.empty() || !has_ancestor_with(*table, effect)) return false;
+    if (effect.empty() || !has_effect(ancestors, effect)) return false;
     if (const auto* added = std::get_if<AddColumn>(&change))
-      if (const Column* inherited = column_of_parent(to, ancestors_of(*table, parents), *added))
+      if (const Column* inherited = column_of_parent(to, ancestors, *added))
         add_differences(*added, *inherited, own);
     if (const auto* added = std::get_if<AddConstraint>(&change))
-      if (!added->constraint.not_valid && is_not_valid(to, ancestors_of(*table, parents), *added))
+      if (!added->constraint.not_valid && is_not_valid(to, ancestors, *added))
         own.emplace_back(ValidateConstraint{added->table, added->constraint.name});
     return true;
   });
