@@ -6,6 +6,7 @@
 #include <support/catch.hpp>
 #include <support/content_of.hpp>
 #include <support/server.hpp>
+#include <support/server_variable.hpp>
 #include <tenon/testing/parity.hpp>
 
 #include <algorithm>
@@ -30,8 +31,7 @@ class EvolvingProject : public GeneratedProject {
   }
 
   [[nodiscard]] Outcome generate() const {
-    return GeneratedProject::generate(options_,
-                                      "TENON_SCRATCH_URL=" + quoted(server().url()) + " ");
+    return GeneratedProject::generate(options_, server_variable());
   }
 
   /// The header with another text in one place.

@@ -7,6 +7,7 @@
 #include <support/needed_version.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
+#include <support/server_variable.hpp>
 #include <support/temporary_folder.hpp>
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
@@ -60,8 +61,7 @@ std::vector<std::string> described(const Changes& changes) {
 
 // `arguments` of tenon, run with the server that the tests share.
 Outcome tenon(const std::string& arguments) {
-  return run_program("TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
-                     quoted(TENON_EXECUTABLE) + " " + arguments);
+  return run_program(test::server_variable() + quoted(TENON_EXECUTABLE) + " " + arguments);
 }
 
 // What tenon show made of a source, and tenon-generate of that.
@@ -77,10 +77,9 @@ class Imported {
     std::string sql;
     for (const fs::path& file : files_in(folder(), ".sql")) sql += " --sql " + quoted(file);
     const Outcome generated =
-        run_program("TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
-                    quoted(TENON_GENERATE_EXECUTABLE) + quoted_list(headers()) + sql + " -o " +
-                    quoted(model()) + " --source-root " + quoted(folder()) + " -- -std=c++20 -I" +
-                    quoted(source_folder / "schema"));
+        run_program(test::server_variable() + quoted(TENON_GENERATE_EXECUTABLE) +
+                    quoted_list(headers()) + sql + " -o " + quoted(model()) + " --source-root " +
+                    quoted(folder()) + " -- -std=c++20 -I" + quoted(source_folder / "schema"));
     INFO(generated.output);
     REQUIRE(generated.status == 0);
   }

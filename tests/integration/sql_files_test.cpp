@@ -5,6 +5,7 @@
 #include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
+#include <support/server_variable.hpp>
 #include <tenon/catalog/catalog.hpp>
 #include <tenon/diff/describe.hpp>
 #include <tenon/diff/diff.hpp>
@@ -105,8 +106,7 @@ TEST_CASE("roles that SQL files name are made on a server of Tenon's own") {
   INFO(generated.output);
   CHECK(generated.status == 0);
   // A person's own server keeps the roles that it has.
-  const Outcome refused =
-      project.generate(both, "env TENON_SCRATCH_URL=" + quoted(test::server().url()) + " ");
+  const Outcome refused = project.generate(both, "env " + test::server_variable());
   CHECK(refused.status == 1);
   CHECK_THAT(refused.output, Catch::Contains("views.sql:1:1: error:") &&
                                  Catch::Contains("role \"tenon's reader\" does not exist"));

@@ -6,6 +6,7 @@
 #include <support/catch.hpp>
 #include <support/content_of.hpp>
 #include <support/run_program.hpp>
+#include <support/server_variable.hpp>
 #include <support/temporary_folder.hpp>
 #include <tenon/diff/apply.hpp>
 #include <tenon/history/author.hpp>
@@ -106,8 +107,8 @@ class BranchedHistory {
 
   /// Runs the program on a day in March, with the server of the tests for whatever needs one.
   [[nodiscard]] Outcome tenon(const std::string& arguments) const {
-    return run_program("SOURCE_DATE_EPOCH=1772323200 TENON_SCRATCH_URL=" + quoted(server().url()) +
-                       " " + quoted(TENON_EXECUTABLE) + " " + arguments + " --migrations " +
+    return run_program("SOURCE_DATE_EPOCH=1772323200 " + server_variable() +
+                       quoted(TENON_EXECUTABLE) + " " + arguments + " --migrations " +
                        quoted(folder().string()));
   }
   [[nodiscard]] Outcome tenon(const std::string& arguments, const Database& database) const {

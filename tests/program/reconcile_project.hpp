@@ -8,6 +8,7 @@
 #include <support/catch.hpp>
 #include <support/content_of.hpp>
 #include <support/server.hpp>
+#include <support/server_variable.hpp>
 #include <tenon/testing/parity.hpp>
 
 #include <filesystem>
@@ -39,9 +40,9 @@ class ReconcileProject : public ModelProject {
   /// Runs `tenon` with the database and the migrations; what it needs of a scratch server is the
   /// one of the tests.
   [[nodiscard]] Outcome on(const Database& database, const std::string& command) const {
-    return run_program("TENON_SCRATCH_URL=" + quoted(server().url()) + " " +
-                       quoted(TENON_EXECUTABLE) + " " + command + " --migrations " +
-                       quoted(migrations()) + " --database " + quoted(database.scratch.url()));
+    return run_program(server_variable() + quoted(TENON_EXECUTABLE) + " " + command +
+                       " --migrations " + quoted(migrations()) + " --database " +
+                       quoted(database.scratch.url()));
   }
   [[nodiscard]] Outcome on_live(const std::string& command) const { return on(live, command); }
 

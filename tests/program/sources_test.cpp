@@ -4,6 +4,7 @@
 #include <support/catch.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
+#include <support/server_variable.hpp>
 #include <support/temporary_folder.hpp>
 #include <tenon/history/model_json.hpp>
 
@@ -31,8 +32,7 @@ class Files {
 };
 
 Outcome program(const std::string& arguments) {
-  return test::run_program("TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
-                           quoted(TENON_EXECUTABLE) + " " + arguments);
+  return test::run_program(test::server_variable() + quoted(TENON_EXECUTABLE) + " " + arguments);
 }
 
 Outcome diff(const std::string& from, const std::string& to, const std::string& rest = "") {

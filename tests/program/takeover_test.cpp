@@ -7,6 +7,7 @@
 #include <support/content_of.hpp>
 #include <support/run_program.hpp>
 #include <support/server.hpp>
+#include <support/server_variable.hpp>
 #include <support/temporary_folder.hpp>
 #include <tenon/runtime/other_ledgers.hpp>
 
@@ -26,9 +27,8 @@ namespace fs = std::filesystem;
 
 // On the server of this test, which is there already.
 Outcome tenon_program(const std::string& arguments, const std::string& environment = "") {
-  return test::run_program(
-      "export SOURCE_DATE_EPOCH=0 TENON_SCRATCH_URL=" + quoted(test::server().url()) + " " +
-      environment + "; " + quoted(TENON_EXECUTABLE) + " " + arguments);
+  return test::run_program("export SOURCE_DATE_EPOCH=0 " + test::server_variable() + environment +
+                           "; " + quoted(TENON_EXECUTABLE) + " " + arguments);
 }
 
 // Standard output alone, as a program reads it.
@@ -90,8 +90,8 @@ void put_rows_into_baseline(const Takeover& takeover) {
 
 void check_gate(const Takeover& takeover) {
   const Outcome read = test::run_program(
-      "cd " + quoted(takeover.project()) + " && TENON_SCRATCH_URL=" + quoted(test::server().url()) +
-      " " + quoted(TENON_GENERATE_EXECUTABLE) +
+      "cd " + quoted(takeover.project()) + " && " + test::server_variable() +
+      quoted(TENON_GENERATE_EXECUTABLE) +
       " schema/*.hpp $(for f in schema/*.sql; do echo --sql $f; done) -o model.json");
   INFO(read.output);
   REQUIRE(read.status == 0);

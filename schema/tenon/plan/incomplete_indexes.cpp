@@ -58,6 +58,10 @@ std::vector<Partition> partitions_of(const Scene& scene, const Phases& phases) {
   return partitions;
 }
 
+bool is_foreign(const Table& table) {
+  return find(table.properties, PropertyKind::foreign_server) != nullptr;
+}
+
 // An index is incomplete, too, as long as one of its parts is not there yet.
 Indexes incomplete(const std::vector<Partition>& partitions) {
   Indexes found;
@@ -66,6 +70,8 @@ Indexes incomplete(const std::vector<Partition>& partitions) {
     for (const auto& [table, parent, was] : partitions)
       for (const Index& index : parent->indexes) {
         const auto text = sql::address({ObjectKind::index, parent->name, index.name});
+        // A foreign table has no indexes, and is a partition only where none is unique.
+        if (is_foreign(*table) && !index.unique) continue;
         // One that never had a part of it may stay as it is.
         if (was != nullptr && part_in(*was, text) == nullptr) continue;
         const std::string* part = part_in(*table, text);
