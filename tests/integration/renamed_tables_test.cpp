@@ -56,6 +56,7 @@ CREATE RULE keep AS ON DELETE TO orders WHERE old.id < 0 DO INSTEAD NOTHING;
 CREATE FUNCTION is_done(s state) RETURNS boolean LANGUAGE sql AS 'SELECT true';
 CREATE FUNCTION name_of(orders) RETURNS text LANGUAGE sql AS 'SELECT $1.name';
 CREATE DOMAIN default_state AS state DEFAULT 'open';
+COMMENT ON INDEX orders_pkey IS 'How orders are found';
 )";
 
 class Shop : public EvolvingProject {
@@ -85,6 +86,7 @@ TEST_CASE("what belongs to a renamed table is renamed with it") {
   project.change_sql("FROM orders o", "FROM purchases o");
   project.change_sql("TO orders", "TO purchases");
   project.change_sql("name_of(orders)", "name_of(purchases)");
+  project.change_sql("INDEX orders_pkey", "INDEX purchases_pkey");
   SECTION("without being made anew") {
     project.require_renames();
   }
@@ -111,9 +113,11 @@ TEST_CASE("a table takes its indexes and its sequences along to another schema")
   project.change_sql("FROM orders o", "FROM depot.orders o");
   project.change_sql("TO orders", "TO depot.orders");
   project.change_sql("name_of(orders)", "name_of(depot.orders)");
+  project.change_sql("INDEX orders_pkey", "INDEX depot.orders_pkey");
   const std::string script = project.require_migration();
   CHECK_THAT(script, Catch::Contains("ALTER TABLE orders SET SCHEMA depot;"));
-  CHECK_THAT(script, !Catch::Contains("DROP") && !Catch::Contains("CREATE SEQUENCE"));
+  CHECK_THAT(script, !Catch::Contains("DROP") && !Catch::Contains("CREATE SEQUENCE") &&
+                         !Catch::Contains("COMMENT"));
 }
 
 TEST_CASE("a partitioned table goes to another schema") {
