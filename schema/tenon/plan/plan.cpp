@@ -71,6 +71,26 @@ bool names_change_kinds(const Changes& changes) {
   });
 }
 
+// What the phases hold, but for those at the end, as dependencies have it.
+std::vector<Action> in_order(const Scene& scene, std::optional<Dependencies>& dependencies,
+                             Phases& phases) {
+  const std::set<QualifiedName> away = partitions_away(phases);
+  std::vector<Action> actions;
+  for (std::vector<Action>* phase : phases.in_order())
+    std::ranges::move(*phase, std::back_inserter(actions));
+  if (!dependencies) return actions;
+  for (const Action& action : actions)
+    if (const auto* aside = std::get_if<RenameAside>(&action))
+      dependencies->add_alias(aside->object, {aside->object.kind, aside->to, ""});
+  for (const QualifiedName& partition : away)
+    dependencies->leave_indexes(*find(scene.before.tables, partition));
+  Dependencies after(scene.to);
+  // A part can be there before the whole.
+  for (const Table& table : scene.to.tables) after.leave_indexes(table);
+  return in_dependency_order(without_circles(std::move(actions), *dependencies, after),
+                             *dependencies, after);
+}
+
 }  // namespace
 }  // namespace planning
 
@@ -122,22 +142,7 @@ Plan make_plan(const Model& from, const Model& to, const Changes& all) {
 
   plan_concurrent_indexes(scene, phases);
 
-  const std::set<QualifiedName> away = partitions_away(phases);
-  std::vector<Action> actions;
-  for (std::vector<Action>* phase : phases.in_order())
-    std::ranges::move(*phase, std::back_inserter(actions));
-  if (dependencies) {
-    for (const Action& action : actions)
-      if (const auto* aside = std::get_if<RenameAside>(&action))
-        dependencies->add_alias(aside->object, {aside->object.kind, aside->to, ""});
-    for (const QualifiedName& partition : away)
-      dependencies->leave_indexes(*find(before.tables, partition));
-    Dependencies after(to);
-    // A part can be there before the whole.
-    for (const Table& table : to.tables) after.leave_indexes(table);
-    actions = in_dependency_order(without_circles(std::move(actions), *dependencies, after),
-                                  *dependencies, after);
-  }
+  std::vector<Action> actions = in_order(scene, dependencies, phases);
   for (std::vector<Action>* phase : phases.at_the_end())
     std::ranges::move(*phase, std::back_inserter(actions));
   follow_asides(actions);
