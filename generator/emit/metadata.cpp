@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 8> own_names = {"c_",  "cols_", "fk_", "k
 template <class Object>
 std::vector<const Object*> sorted_by_name(const std::vector<Object>& objects) {
   std::vector<const Object*> sorted;
+  sorted.reserve(objects.size());
   for (const Object& object : objects) sorted.push_back(&object);
   std::ranges::sort(sorted, {}, [](const Object* object) { return object->name; });
   return sorted;
