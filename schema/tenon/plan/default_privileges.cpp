@@ -2,10 +2,15 @@
 #include <tenon/model/lookup.hpp>
 #include <tenon/plan/change_in.hpp>
 #include <tenon/plan/default_privileges.hpp>
+#include <tenon/sql/privileges.hpp>
 #include <tenon/sql/quote.hpp>
 
-#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tenon::planning {
@@ -44,6 +49,13 @@ const std::vector<Property>* properties_after(const Scene& scene, const ObjectNa
   return of(find(scene.to.definitions, object));
 }
 
+// What PUBLIC has of a new object, which default privileges can only repeat or take back.
+// https://www.postgresql.org/docs/current/ddl-priv.html#PRIVILEGES-SUMMARY-TABLE
+std::string_view usual_of_public(std::string_view kind) {
+  if (kind == "FUNCTIONS") return "EXECUTE";
+  return kind == "TYPES" ? "USAGE" : "";
+}
+
 class Revoker {
  public:
   Revoker(const Scene& scene, Phases& phases) : scene_(scene), phases_(phases) {}
@@ -51,6 +63,25 @@ class Revoker {
   void visit(const ObjectName& object, const std::vector<Property>& wanted) {
     const std::string_view kind = kind_of_default(object.kind);
     if (kind.empty()) return;
+    for (auto& [whom, given] : given_to(object, kind)) {
+      const std::string& role = whom.second;
+      if (role == "PUBLIC") given.erase(std::string{usual_of_public(kind)});
+      const Property* kept = find(wanted, PropertyKind::privileges, role);
+      const std::optional<std::string> value = kept ? std::optional{kept->value} : std::nullopt;
+      const std::string before = sql::privileges_value(given);
+      if (value.value_or("") == before) continue;
+      phases_.properties_set.emplace_back(
+          Change{AlterProperty{object, PropertyKind::privileges, role, before, value}});
+    }
+  }
+
+ private:
+  using CreatorAndRole = std::pair<std::string, std::string>;
+
+  // By who creates it and who gets them: those of the schema come on top of the others.
+  std::map<CreatorAndRole, std::set<std::string>> given_to(const ObjectName& object,
+                                                           std::string_view kind) const {
+    std::map<CreatorAndRole, std::set<std::string>> given;
     for (const Definition& defaults : scene_.before.definitions) {
       if (defaults.name.kind != ObjectKind::default_privileges || defaults.name.member != kind)
         continue;
@@ -58,20 +89,15 @@ class Revoker {
       if (!of.schema.empty() && of.schema != object.parent.schema) continue;
       for (const Property& property : defaults.properties) {
         // Its owner has all of them anyway.
-        if (property.key == sql::identifier(of.name)) continue;
-        revoke(object, property, wanted);
+        if (property.kind == PropertyKind::privileges && property.key != sql::identifier(of.name))
+          given[{of.name, property.key}].merge(sql::privilege_tokens(property.value));
       }
     }
-  }
-
- private:
-  void revoke(const ObjectName& object, const Property& given,
-              const std::vector<Property>& wanted) {
-    const Property* kept = find(wanted, PropertyKind::privileges, given.key);
-    const std::optional<std::string> value = kept ? std::optional{kept->value} : std::nullopt;
-    if (value == given.value) return;
-    phases_.properties_set.emplace_back(
-        Change{AlterProperty{object, PropertyKind::privileges, given.key, given.value, value}});
+    for (auto& [whom, tokens] : given)
+      std::erase_if(tokens, [&tokens = tokens](const std::string& token) {
+        return token.starts_with('-') && tokens.contains(token.substr(1));
+      });
+    return given;
   }
 
   const Scene& scene_;

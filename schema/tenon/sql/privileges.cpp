@@ -10,20 +10,8 @@
 namespace tenon::sql {
 namespace {
 
-// `SELECT, UPDATE*, -EXECUTE` as a set.
-std::set<std::string> tokens_of(const std::optional<std::string>& value) {
-  std::set<std::string> tokens;
-  if (!value) return tokens;
-  std::string_view rest = *value;
-  while (!rest.empty()) {
-    const auto end = rest.find(", ");
-    tokens.emplace(rest.substr(0, end));
-    rest = end == rest.npos ? "" : rest.substr(end + 2);
-  }
-  return tokens;
-}
-
-std::string join(const std::vector<std::string>& words) {
+template <class Words>
+std::string join(const Words& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
@@ -65,8 +53,23 @@ Difference difference(const std::set<std::string>& from, const std::set<std::str
 
 }  // namespace
 
+std::set<std::string> privilege_tokens(std::string_view value) {
+  std::set<std::string> tokens;
+  while (!value.empty()) {
+    const auto end = value.find(", ");
+    tokens.emplace(value.substr(0, end));
+    value = end == value.npos ? "" : value.substr(end + 2);
+  }
+  return tokens;
+}
+
+std::string privileges_value(const std::set<std::string>& tokens) {
+  return join(tokens);
+}
+
 std::vector<std::string> privilege_statements(const AlterProperty& change) {
-  const Difference changes = difference(tokens_of(change.from), tokens_of(change.to));
+  const Difference changes = difference(privilege_tokens(change.from.value_or("")),
+                                        privilege_tokens(change.to.value_or("")));
   // The key of a column's privileges has the column after the role.
   std::string role = change.key;
   const std::string& value = change.to ? *change.to : change.from.value_or("");
