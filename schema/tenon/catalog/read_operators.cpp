@@ -61,7 +61,7 @@ SELECT f.oid, s.nspname, f.opfname, quote_ident(m.amname),
          || ' USING ' || quote_ident(m.amname)
          || coalesce((SELECT E';\nALTER OPERATOR FAMILY ' || quote_ident(s.nspname) || '.'
                         || quote_ident(f.opfname) || ' USING ' || quote_ident(m.amname) || ' ADD '
-                        || string_agg(e.text, ', ' ORDER BY e.number, e.text)
+                        || string_agg(e.text, ', ' ORDER BY e.number, e.text COLLATE "C")
                       FROM elements e WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = f.oid
                       HAVING count(*) > 0), ''),
        NULL
@@ -80,7 +80,7 @@ SELECT c.oid, s.nspname, c.opcname, quote_ident(m.amname),
          || quote_ident(n.nspname) || '.' || quote_ident(f.opfname) || ' AS '
          || coalesce(nullif(concat_ws(', ',
               CASE WHEN c.opckeytype <> 0 THEN 'STORAGE ' || format_type(c.opckeytype, NULL) END,
-              (SELECT string_agg(e.text, ', ' ORDER BY e.number, e.text) FROM elements e
+              (SELECT string_agg(e.text, ', ' ORDER BY e.number, e.text COLLATE "C") FROM elements e
                WHERE e.classid = 'pg_opclass'::regclass AND e.objid = c.oid)), ''),
               -- Which stands for nothing: the list cannot be empty.
               'STORAGE ' || format_type(c.opcintype, NULL)),

@@ -139,7 +139,7 @@ CROSS JOIN LATERAL (
   SELECT 'privileges',
          CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END
            || ' (' || name || ')',
-         string_agg(x.token, ', ' ORDER BY x.token)
+         string_agg(x.token, ', ' ORDER BY x.token COLLATE "C")
   FROM (SELECT DISTINCT grantee, privilege_type || ' (' || name || ')'
                  || CASE WHEN is_grantable THEN '*' ELSE '' END AS token
         FROM aclexplode(a.attacl)) x
