@@ -149,6 +149,30 @@ TEST_CASE("what is to be ignored is told apart, with its reason, and what is not
   CHECK(found.notes == Sentences{"nothing is found that is ignored as 'table gone': an old one"});
 }
 
+TEST_CASE("what a role is granted of what it owns is no drift") {
+  const std::vector<Migration> grants = {migration(
+      "m1", std::nullopt,
+      "CREATE SCHEMA shop; CREATE TABLE shop.orders (id bigint PRIMARY KEY);"
+      "CREATE TYPE shop.state AS ENUM ('open'); CREATE VIEW shop.ids AS SELECT id FROM shop.orders;"
+      "CREATE FUNCTION shop.one() RETURNS integer LANGUAGE sql AS 'SELECT 1';"
+      "GRANT USAGE ON SCHEMA shop TO pg_monitor; GRANT USAGE ON TYPE shop.state TO pg_monitor;"
+      "GRANT SELECT, INSERT ON shop.orders, shop.ids TO pg_monitor;"
+      "GRANT EXECUTE ON FUNCTION shop.one() TO pg_monitor;",
+      "DROP SCHEMA shop CASCADE;")};
+  Database live;
+  migrate(live.connection, grants);
+  live.connection.execute(
+      "ALTER SCHEMA shop OWNER TO pg_monitor; ALTER TYPE shop.state OWNER TO pg_monitor;"
+      "ALTER TABLE shop.orders OWNER TO pg_monitor; ALTER VIEW shop.ids OWNER TO pg_monitor;"
+      "ALTER FUNCTION shop.one() OWNER TO pg_monitor");
+  const auto declared = testing::replay(grants, test::server());
+  CHECK(sentences(verify(live.connection, declared)) == Sentences{});
+
+  live.connection.execute("GRANT SELECT ON shop.orders TO pg_read_all_stats");
+  CHECK(sentences(verify(live.connection, declared)) ==
+        Sentences{"table shop.orders: privileges pg_read_all_stats: SELECT -> not said"});
+}
+
 TEST_CASE("findings come most grave first, and count from the severity that is asked") {
   AtHead database;
   database.connection.execute(

@@ -109,6 +109,21 @@ std::vector<Property>* properties_at(const Place& place, Model& model) {
   }
 }
 
+Owner* owner_at(const Place& place, Model& model) {
+  switch (place.in) {
+    case Place::In::schemas:
+      return &model.schemas[place.at].owner;
+    case Place::In::enums:
+      return &model.enums[place.at].owner;
+    case Place::In::tables:
+      return &model.tables[place.at].owner;
+    case Place::In::definitions:
+      return &model.definitions[place.at].owner;
+    default:
+      return nullptr;
+  }
+}
+
 std::optional<std::string>* comment_at(const Place& place, Model& model) {
   switch (place.in) {
     case Place::In::schemas:

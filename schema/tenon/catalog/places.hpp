@@ -59,6 +59,9 @@ using ByAddress = std::unordered_map<ObjectAddress, Value, HashOfAddress>;
 /// The comment on the object, or null when there can be none.
 [[nodiscard]] std::optional<std::string>* comment_at(const Place& place, Model& model);
 
+/// Whose the object is, or null for a part of a table, which is its table's owner's.
+[[nodiscard]] Owner* owner_at(const Place& place, Model& model);
+
 /// What the object uses, or null when a Model does not say it of such.
 [[nodiscard]] Uses* uses_at(const Place& place, Model& model);
 

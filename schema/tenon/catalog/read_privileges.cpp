@@ -24,7 +24,7 @@ constexpr std::string_view differences = R"sql(
 )
 SELECT objid, 'privileges',
        CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END,
-       string_agg(token, ', ' ORDER BY token)
+       string_agg(token, ', ' ORDER BY token COLLATE "C")
 FROM tokens
 GROUP BY objid, grantee
 )sql";
@@ -84,6 +84,36 @@ constexpr std::string_view defaults = R"sql(
   FROM pg_default_acl d
 ))sql";
 
+/// Whose the objects are that privileges are granted on.
+constexpr std::string_view owners = R"sql(
+SELECT classid::oid, objid, quote_ident(pg_get_userbyid(owner)) FROM (
+  SELECT 'pg_class'::regclass AS classid, c.oid AS objid, c.relowner AS owner
+  FROM pg_class c JOIN schemas s ON s.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
+  UNION ALL
+  SELECT 'pg_proc'::regclass, p.oid, p.proowner FROM pg_proc p JOIN schemas s ON s.oid = p.pronamespace
+  UNION ALL
+  SELECT 'pg_type'::regclass, t.oid, t.typowner
+  FROM pg_type t JOIN schemas s ON s.oid = t.typnamespace WHERE t.typtype IN ('c', 'd', 'e', 'r')
+  UNION ALL
+  SELECT 'pg_namespace'::regclass, n.oid, n.nspowner FROM pg_namespace n JOIN schemas s USING (oid)
+  UNION ALL
+  SELECT 'pg_language'::regclass, oid, lanowner FROM pg_language WHERE oid >= 16384
+  UNION ALL
+  SELECT 'pg_foreign_data_wrapper'::regclass, oid, fdwowner FROM pg_foreign_data_wrapper
+  UNION ALL
+  SELECT 'pg_foreign_server'::regclass, oid, srvowner FROM pg_foreign_server
+) o
+)sql";
+
+void read_who_grants(Reading& reading) {
+  reading.each_row(owners, [&reading](Fields& fields) {
+    const auto class_name = reading.scope.class_name(fields.oid());
+    const Place* of = reading.find_place({class_name, fields.oid()});
+    Owner* owner = of == nullptr ? nullptr : owner_at(*of, reading.catalog.model);
+    if (owner != nullptr) owner->role = fields.text();
+  });
+}
+
 }  // namespace
 
 void read_privileges(Reading& reading) {
@@ -99,6 +129,7 @@ void read_privileges(Reading& reading) {
     add_rows("pg_proc", "pro", 'f', true);
   if (reading.scope.present.granted_classes.contains("pg_type"))
     add_rows("pg_type", "typ", 'T', true);
+  read_who_grants(reading);
   add("pg_namespace", schemas);
   add_rows("pg_language", "lan", 'l', false);
   add_rows("pg_foreign_data_wrapper", "fdw", 'F', false);

@@ -76,10 +76,6 @@ void compare_indexes(const Table& from, const Table& to, ComparedChanges& change
 
 void compare_definition(const Definition& from, const Definition& to, ComparedChanges& changes);
 
-/// Adds an AlterProperty for each property that differs. Both are sorted, or have their own order.
-void compare_properties(const ObjectName& object, const std::vector<Property>& from,
-                        const std::vector<Property>& to, ComparedChanges& changes);
-
 /// Adds a SetComment when the comments differ.
 void compare_comments(const ObjectName& object, const std::optional<std::string>& from,
                       const std::optional<std::string>& to, ComparedChanges& changes);

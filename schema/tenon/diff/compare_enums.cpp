@@ -1,5 +1,5 @@
 // Labels of an enum type: added where PostgreSQL can add them, replaced otherwise.
-#include <tenon/diff/compare.hpp>
+#include <tenon/diff/compare_properties.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,7 +22,7 @@ bool only_adds(const std::vector<std::string>& from, const std::vector<std::stri
 
 void compare_enum(const EnumType& from, const EnumType& to, ComparedChanges& changes) {
   compare_comments({ObjectKind::enum_type, to.name, ""}, from.comment, to.comment, changes);
-  compare_properties({ObjectKind::enum_type, to.name, ""}, from.properties, to.properties, changes);
+  compare_properties({ObjectKind::enum_type, to.name, ""}, from, to, changes);
   if (from.labels == to.labels) return;
   if (!only_adds(from.labels, to.labels)) {
     changes.types.emplace_back(ReplaceEnumLabels{to.name, from.labels, to.labels});

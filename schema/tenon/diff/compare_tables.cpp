@@ -1,5 +1,5 @@
 // What one table has: columns, constraints, indexes, comments.
-#include <tenon/diff/compare.hpp>
+#include <tenon/diff/compare_properties.hpp>
 #include <tenon/model/column_use.hpp>
 #include <tenon/model/lookup.hpp>
 #include <tenon/model/type_text.hpp>
@@ -61,7 +61,7 @@ void compare_table(const Table& from, const Table& to, const Intents& intents,
   });
   compare_comments({is_foreign ? ObjectKind::foreign_table : ObjectKind::table, to.name, ""},
                    from.comment, to.comment, changes);
-  compare_properties({ObjectKind::table, to.name, ""}, from.properties, to.properties, changes);
+  compare_properties({ObjectKind::table, to.name, ""}, from, to, changes);
   compare_columns(from, to, intents, changes);
   compare_constraints(from, to, changes);
   compare_indexes(from, to, changes);

@@ -1,6 +1,6 @@
 // Renames first, then everything else by name.
 #include <tenon/diff/apply.hpp>
-#include <tenon/diff/compare.hpp>
+#include <tenon/diff/compare_properties.hpp>
 #include <tenon/diff/diff.hpp>
 #include <tenon/diff/inheritance.hpp>
 #include <tenon/diff/rename_matching.hpp>
@@ -21,7 +21,7 @@ const Schema usual_public{.name = "public", .comment = "standard public schema"}
 void compare_schema(const Schema& old, const Schema& now, ComparedChanges& changes) {
   const ObjectName name{ObjectKind::schema, {now.name, ""}, ""};
   compare_comments(name, old.comment, now.comment, changes);
-  compare_properties(name, old.properties, now.properties, changes);
+  compare_properties(name, old, now, changes);
 }
 
 Changes new_schemas(const Model& from, const Model& to, ComparedChanges& changes) {

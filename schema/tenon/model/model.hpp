@@ -95,6 +95,14 @@ struct Uses {
   friend bool operator==(const Uses&, const Uses&) { return true; }
 };
 
+/// The role that an object belongs to, as SQL text, where it was read from a database. It is never a
+/// difference: PropertyKind::owner is. What it is granted of the object gives it nothing.
+struct Owner {
+  std::string role{};
+
+  friend bool operator==(const Owner&, const Owner&) { return true; }
+};
+
 /// What can be said of an object by a clause or a statement of its own, and be taken back.
 enum class PropertyKind {
   access_method,
@@ -178,6 +186,7 @@ struct Schema {
   std::optional<std::string> comment{};
   /// Sorted.
   std::vector<Property> properties{};
+  Owner owner{};
 
   friend bool operator==(const Schema&, const Schema&) = default;
 };
@@ -189,6 +198,7 @@ struct EnumType {
   std::optional<std::string> comment{};
   /// Sorted.
   std::vector<Property> properties{};
+  Owner owner{};
 
   friend bool operator==(const EnumType&, const EnumType&) = default;
 };
@@ -349,6 +359,7 @@ struct Table {
   /// By kind and key, but for storage parameters, which keep their order.
   std::vector<Property> properties{};
   std::optional<std::string> comment{};
+  Owner owner{};
 
   friend bool operator==(const Table&, const Table&) = default;
 };
@@ -367,6 +378,7 @@ struct Definition {
   std::vector<Property> properties{};
   std::optional<std::string> comment{};
   Uses uses{};
+  Owner owner{};
 
   friend bool operator==(const Definition&, const Definition&) = default;
 };
