@@ -66,6 +66,7 @@ class Revoker {
     for (auto& [whom, given] : given_to(object, kind)) {
       const std::string& role = whom.second;
       if (role == "PUBLIC") given.erase(std::string{usual_of_public(kind)});
+      if (given.empty()) continue;
       const Property* kept = find(wanted, PropertyKind::privileges, role);
       const std::optional<std::string> value = kept ? std::optional{kept->value} : std::nullopt;
       const std::string before = sql::privileges_value(given);
