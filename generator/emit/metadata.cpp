@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <tenon/model/sorted_by_name.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -18,15 +20,6 @@ namespace {
 // What stands beside the columns in the namespace of a table.
 constexpr std::array<std::string_view, 8> own_names = {"c_",  "cols_", "fk_", "keys_",
                                                        "pk_", "t_",    "uk_", "table_"};
-
-template <class Object>
-std::vector<const Object*> sorted_by_name(const std::vector<Object>& objects) {
-  std::vector<const Object*> sorted;
-  sorted.reserve(objects.size());
-  for (const Object& object : objects) sorted.push_back(&object);
-  std::ranges::sort(sorted, {}, [](const Object* object) { return object->name; });
-  return sorted;
-}
 
 std::string described(const Column& column) {
   std::string text = column.type;

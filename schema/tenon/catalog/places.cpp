@@ -68,6 +68,27 @@ std::size_t HashOfAddress::operator()(const ObjectAddress& address) const noexce
          static_cast<std::size_t>(address.objsubid) * 805306457;
 }
 
+namespace {
+
+/// What `get` returns for an object that is no part of a table; null for a part.
+template <class Get>
+auto of_whole(const Place& place, Model& model, Get get) -> decltype(get(model.tables.front())) {
+  switch (place.in) {
+    case Place::In::schemas:
+      return get(model.schemas[place.at]);
+    case Place::In::enums:
+      return get(model.enums[place.at]);
+    case Place::In::tables:
+      return get(model.tables[place.at]);
+    case Place::In::definitions:
+      return get(model.definitions[place.at]);
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
 ObjectName name_at(const Place& place, const Model& model) {
   using In = Place::In;
   const auto of_table = [&](ObjectKind kind, const auto& members) {
@@ -95,33 +116,11 @@ ObjectName name_at(const Place& place, const Model& model) {
 }
 
 std::vector<Property>* properties_at(const Place& place, Model& model) {
-  switch (place.in) {
-    case Place::In::schemas:
-      return &model.schemas[place.at].properties;
-    case Place::In::enums:
-      return &model.enums[place.at].properties;
-    case Place::In::tables:
-      return &model.tables[place.at].properties;
-    case Place::In::definitions:
-      return &model.definitions[place.at].properties;
-    default:
-      return nullptr;
-  }
+  return of_whole(place, model, [](auto& object) { return &object.properties; });
 }
 
 Owner* owner_at(const Place& place, Model& model) {
-  switch (place.in) {
-    case Place::In::schemas:
-      return &model.schemas[place.at].owner;
-    case Place::In::enums:
-      return &model.enums[place.at].owner;
-    case Place::In::tables:
-      return &model.tables[place.at].owner;
-    case Place::In::definitions:
-      return &model.definitions[place.at].owner;
-    default:
-      return nullptr;
-  }
+  return of_whole(place, model, [](auto& object) { return &object.owner; });
 }
 
 std::optional<std::string>* comment_at(const Place& place, Model& model) {

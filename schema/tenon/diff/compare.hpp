@@ -3,8 +3,8 @@
 
 #include <tenon/diff/change.hpp>
 #include <tenon/model/declarations.hpp>
+#include <tenon/model/sorted_by_name.hpp>
 
-#include <algorithm>
 #include <vector>
 
 namespace tenon {
@@ -29,16 +29,6 @@ struct ComparedChanges {
   Changes properties;
   Changes comments;
 };
-
-/// The objects in the order of their names, so that the order of declaration does not count.
-template <class Object>
-[[nodiscard]] std::vector<const Object*> sorted_by_name(const std::vector<Object>& objects) {
-  std::vector<const Object*> sorted;
-  sorted.reserve(objects.size());
-  for (const Object& object : objects) sorted.push_back(&object);
-  std::ranges::sort(sorted, {}, [](const Object* object) -> const auto& { return object->name; });
-  return sorted;
-}
 
 /// Calls exactly one of the three for each name: `only_from(a)`, `only_to(b)`, `both(a, b)`.
 template <class Object, class OnlyFrom, class OnlyTo, class Both>
